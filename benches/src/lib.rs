@@ -1,0 +1,1 @@
+//! Measures gatepost beside its peers.

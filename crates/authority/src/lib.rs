@@ -1,0 +1,1 @@
+//! May this person post this, on this account, now.

@@ -1,0 +1,1 @@
+//! Who is or may be pictured or named, against the consent register.

@@ -1,0 +1,1 @@
+//! An invented school: its registers, drafts and photos, made by seeded code.

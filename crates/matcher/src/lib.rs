@@ -1,0 +1,19 @@
+//! Folds and tokenises a text once, and finds phrases in it.
+//!
+//! A [`Prose`] keeps the original text and its [`Token`]s. Each token knows its place in the
+//! *original* (a [`Span`]) and the hash of its folded form, so that every word list, name index
+//! and detector reads the same pass and reports places that can be sliced out of what the author
+//! wrote. Folding undoes case, diacritics, compatibility forms, look-alike letters and invisible
+//! characters. [`Phrases`] looks up many terms of one or more words at once.
+//!
+//! This crate knows nothing about schools: it takes text and terms, and gives places.
+
+mod fold;
+mod phrases;
+mod prose;
+mod span;
+
+pub use fold::fold;
+pub use phrases::{Gap, PhraseMatch, Phrases};
+pub use prose::{Folded, Prose, Token};
+pub use span::Span;

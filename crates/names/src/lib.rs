@@ -1,0 +1,1 @@
+//! Finds pupils and staff of the rosters in words.

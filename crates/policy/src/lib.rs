@@ -1,0 +1,1 @@
+//! Policy packs: clauses turn findings into a verdict.

@@ -1,0 +1,86 @@
+//! The consent register.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use gatepost_model::PupilKey;
+use jiff::civil::Date;
+
+/// What consent is given for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Medium {
+    /// A still picture.
+    Image,
+    /// A film.
+    Video,
+    /// The pupil's name.
+    Name,
+    /// The pupil's work.
+    Work,
+}
+
+/// What the register says of a pupil, a medium and a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConsentDecision {
+    /// Yes.
+    Granted,
+    /// Asked, and not answered.
+    Pending,
+    /// Yes once, no from a day on.
+    Withdrawn,
+    /// An objection to processing on another ground than consent.
+    Objected,
+    /// No.
+    Refused,
+}
+
+/// One row of the register in long form, or one answer of a row in wide form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentEntry {
+    /// What it is for.
+    pub medium: Medium,
+    /// `social`, `website`, `press`, `newsletter`, a platform's name, or `any`; in lower case.
+    pub channel: String,
+    /// The answer.
+    pub decision: ConsentDecision,
+    /// The first day on which it counts; from the beginning if absent.
+    pub from: Option<Date>,
+    /// The last day on which it counts; without end if absent.
+    pub until: Option<Date>,
+    /// Where it stands, `consent.csv row 12`: safe to show.
+    pub row: String,
+}
+
+/// All answers by pupil. `Debug` shows how many pupils have any.
+#[derive(Clone, Default)]
+pub struct ConsentRegister {
+    entries: HashMap<PupilKey, Vec<ConsentEntry>>,
+}
+
+impl ConsentRegister {
+    /// Adds an answer; within a pupil the order of the files is kept.
+    pub fn insert(&mut self, pupil: PupilKey, entry: ConsentEntry) {
+        self.entries.entry(pupil).or_default().push(entry);
+    }
+
+    /// The answers for a pupil, in the order of the files; none if the register has none.
+    pub fn entries(&self, pupil: &PupilKey) -> &[ConsentEntry] {
+        self.entries.get(pupil).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many pupils have any answer.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True if it is empty.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+impl fmt::Debug for ConsentRegister {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ConsentRegister({} pupils)", self.entries.len())
+    }
+}

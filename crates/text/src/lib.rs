@@ -1,0 +1,1 @@
+//! Screens words: wordlists and personal data.

@@ -1,0 +1,1 @@
+//! The watched folder: takes drafts, places them whole.
