@@ -39,6 +39,8 @@ pub struct Draft {
     pub alt: BTreeMap<String, String>,
     /// The words of the post.
     pub text: String,
+    /// The name of the file that the words were read from, if they were.
+    pub text_name: Option<String>,
     /// Photos, videos and whatever else lies beside the words.
     pub media: Vec<Media>,
     /// What was wrong with the draft itself when it was opened; each becomes a finding.

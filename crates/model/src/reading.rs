@@ -16,8 +16,8 @@ pub struct Reading<'d> {
     pub at: Zoned,
     /// The moment of the call (or what `--as-of` says), in the school's time zone.
     pub now: Zoned,
-    /// Every text: the words first, then by media file its name, alternative text and metadata.
-    /// A file has as many [`Field::Meta`] passages as texts in its metadata, and spans are within each.
+    /// Every text: the words first, then by media file its name, alternative text and metadata. The
+    /// texts of one file's metadata make one passage, with a blank line between each two.
     pub passages: Vec<Passage>,
     /// The media files, in the draft's order.
     pub pictures: Vec<Picture>,
