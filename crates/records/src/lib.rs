@@ -6,12 +6,18 @@
 
 mod calendar;
 mod consent;
+mod groups;
+mod open;
+mod problem;
 mod pupils;
 mod school;
 mod staff;
 
 pub use calendar::{Calendar, Term};
 pub use consent::{ConsentDecision, ConsentEntry, ConsentRegister, Medium};
+pub use groups::{YearGroup, class_name};
+pub use open::{Digests, Records, find_school};
+pub use problem::{Problem, ProblemKind, RecordsError};
 pub use pupils::{Pupil, Roster};
-pub use school::{Account, Device, SchoolFile};
+pub use school::{Account, Asks, ConsentColumn, Device, SchoolFile, Sense};
 pub use staff::{Staff, StaffRegister};

