@@ -1,0 +1,133 @@
+//! Findings and clauses become a decision.
+//!
+//! In: a pack, findings in any order, and what is known of the draft beyond them. Out: every one of
+//! the findings with its severity and the clauses that speak of it, hold before advice, and the roles
+//! that must see the draft. Pure: the same input gives the same answer, whatever the order of the
+//! findings, and one more finding never lowers it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use gatepost_model::{Decision, Finding, PupilKey, Reading, Severity};
+
+use crate::clause::{Clause, FieldKind, When};
+use crate::pack::Pack;
+
+/// What is known of a draft beyond its findings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Context {
+    /// The keys of the attestations that were validly given, each by a member of staff.
+    pub attested: BTreeSet<String>,
+    /// The situations that the draft is in, as far as its manifest tells.
+    pub situations: BTreeSet<When>,
+}
+
+/// A draft's findings, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// What becomes of the draft.
+    pub decision: Decision,
+    /// The roles that must see it, the most concerned first; empty for a released draft.
+    pub route: Vec<String>,
+    /// Every finding: those that hold first, then by place, then by rule.
+    pub rulings: Vec<JudgedFinding>,
+}
+
+/// A finding and what it means by the pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedFinding {
+    /// What was found.
+    pub finding: Finding,
+    /// What it means.
+    pub severity: Severity,
+    /// Every clause that speaks of its rule, `pack:id`, in the pack's order.
+    pub clauses: Vec<String>,
+}
+
+impl Context {
+    /// The context of a draft, with the attestations that were validly given.
+    pub fn of(reading: &Reading<'_>, attested: BTreeSet<String>) -> Self {
+        let mut situations = BTreeSet::new();
+        if reading.may_picture_pupils() {
+            situations.insert(When::PupilsPictured);
+        }
+        if reading.draft.purpose.as_deref() == Some("learning") {
+            situations.insert(When::PurposeLearning);
+        }
+        Self { attested, situations }
+    }
+}
+
+/// Judges findings by a pack.
+///
+/// A rule of several clauses takes the gravest of their severities. A rule that no clause names is
+/// advice.
+pub fn judge(pack: &Pack, findings: Vec<Finding>, context: &Context) -> Judged {
+    let found: BTreeSet<&'static str> = findings.iter().map(|finding| finding.rule.id).collect();
+    let mut holding = BTreeSet::new();
+    let mut rulings: Vec<JudgedFinding> = findings
+        .into_iter()
+        .map(|finding| {
+            let mut severity = Severity::Advice;
+            let mut clauses = Vec::new();
+            for (index, clause) in pack.clauses().iter().enumerate() {
+                if !clause.names(finding.rule) {
+                    continue;
+                }
+                clauses.push(pack.cite(clause));
+                if holds(clause, &finding, &found, context) {
+                    severity = Severity::Hold;
+                    holding.insert(index);
+                }
+            }
+            JudgedFinding { finding, severity, clauses }
+        })
+        .collect();
+    rulings.sort_by(|one, other| order(one).cmp(&order(other)));
+    let decision =
+        rulings.iter().map(|ruling| ruling.severity.into()).max().unwrap_or(Decision::Release);
+    Judged { decision, route: route(pack, &holding), rulings }
+}
+
+fn holds(
+    clause: &Clause,
+    finding: &Finding,
+    found: &BTreeSet<&'static str>,
+    context: &Context,
+) -> bool {
+    clause.severity == Severity::Hold
+        && finding.certainty >= clause.from
+        && clause.unless_attested.as_ref().is_none_or(|key| !context.attested.contains(key))
+        && clause.when.is_none_or(|when| context.situations.contains(&when))
+        && (clause.with.is_empty() || clause.with.iter().any(|rule| found.contains(rule.id)))
+        && (clause.fields.is_empty() || clause.fields.contains(&FieldKind::of(finding.place.field)))
+}
+
+/// Everything that tells two findings apart, so that their order never depends on who found them first.
+fn order(ruling: &JudgedFinding) -> impl Ord + '_ {
+    let finding = &ruling.finding;
+    let subject: Option<(&PupilKey, &[PupilKey])> =
+        finding.subject.as_ref().map(|subject| (&subject.pupil, subject.candidates.as_slice()));
+    (
+        Reverse(ruling.severity),
+        finding.place,
+        finding.rule.id,
+        Reverse(finding.certainty),
+        subject,
+        finding.subject.as_ref().and_then(|subject| subject.form),
+        finding.message.as_str(),
+        finding.remedy.as_deref(),
+    )
+}
+
+/// The roles of the clauses that hold, in the pack's order of roles. A clause that names no role sends
+/// the draft where the pack sends drafts.
+fn route(pack: &Pack, holding: &BTreeSet<usize>) -> Vec<String> {
+    let named: BTreeSet<&str> = holding
+        .iter()
+        .filter_map(|&index| pack.clauses().get(index))
+        .flat_map(|clause| if clause.route.is_empty() { pack.route() } else { &clause.route })
+        .map(String::as_str)
+        .collect();
+    pack.roles().iter().filter(|role| named.contains(role.as_str())).cloned().collect()
+}
