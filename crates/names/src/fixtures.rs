@@ -1,0 +1,181 @@
+//! Runs the rules' own examples and the tables of `fixtures/names/` against an invented school.
+//!
+//! A table's case may say which pupils and groups the draft declares, whether it has media, in which
+//! field the text stands, how certain the findings are and whom they may mean.
+
+use gatepost_cases::table;
+use gatepost_matcher::Prose;
+use gatepost_model::{
+    Detector, Draft, Field, Finding, Findings, Marked, MediaKind, Passage, Picture, PupilKey,
+    Reading, StaffId,
+};
+use gatepost_records::{Pupil, Roster, SchoolFile, Staff, StaffRegister};
+use jiff::Zoned;
+use serde::Deserialize;
+
+use crate::{NameDetector, RULES};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct School {
+    places: Vec<String>,
+    pupil: Vec<Child>,
+    staff: Vec<Adult>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Child {
+    key: String,
+    forename: String,
+    preferred: Option<String>,
+    middle: Option<String>,
+    surname: String,
+    preferred_surname: Option<String>,
+    year: String,
+    class: String,
+    leaves: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Adult {
+    id: String,
+    title: String,
+    forename: String,
+    surname: String,
+}
+
+/// One case of a table on names.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    text: String,
+    why: String,
+    pupils: Option<Vec<String>>,
+    groups: Option<Vec<String>>,
+    media: Option<bool>,
+    field: Option<String>,
+    certainty: Option<String>,
+    candidates: Option<Vec<String>>,
+}
+
+pub(crate) fn detector() -> NameDetector {
+    let file = gatepost_cases::folder().join("names/school.toml");
+    let school: School = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let pupils = school.pupil.into_iter().map(|child| Pupil {
+        key: PupilKey::new(child.key),
+        forename: child.forename,
+        preferred_forename: child.preferred,
+        middle_names: child.middle,
+        surname: child.surname,
+        preferred_surname: child.preferred_surname,
+        year: Some(child.year),
+        class: Some(child.class),
+        born: None,
+        leaves: child.leaves.map(|day| day.parse().unwrap()),
+        do_not_publish: false,
+    });
+    let staff = school.staff.into_iter().map(|adult| Staff {
+        id: StaffId::new(adult.id),
+        title: Some(adult.title),
+        forename: adult.forename,
+        surname: adult.surname,
+        email: None,
+        role: None,
+        authorised: false,
+        trained_on: None,
+        trained_on_platform: std::collections::BTreeMap::default(),
+        agreement_signed: None,
+        leaves: None,
+    });
+    let file = SchoolFile { places: school.places, ..SchoolFile::default() };
+    NameDetector::new(&Roster::new(pupils.collect()), &StaffRegister::new(staff.collect()), &file)
+}
+
+/// What is found in passages, for a draft with these declarations.
+pub(crate) fn inspect(
+    detector: &NameDetector,
+    draft: &Draft,
+    passages: Vec<Passage>,
+    pictures: usize,
+) -> Vec<Finding> {
+    let at: Zoned = "2026-11-20T16:00[Europe/London]".parse().unwrap();
+    let picture = Picture { kind: MediaKind::Image, has_alt: true };
+    let reading =
+        Reading { draft, now: at.clone(), at, passages, pictures: vec![picture; pictures] };
+    let mut findings = Findings::default();
+    detector.inspect(&reading, &mut findings).unwrap();
+    findings.into_vec()
+}
+
+fn check(detector: &NameDetector, rule: &str, case: &Case) {
+    let marked = Marked::parse(&case.text);
+    let field = match case.field.as_deref() {
+        None => Field::Text,
+        Some("name") => Field::Name(0),
+        Some("alt") => Field::Alt(0),
+        Some("meta") => Field::Meta(0),
+        Some(other) => panic!("{}: no field {other}", case.name),
+    };
+    let draft =
+        Draft { pupils: case.pupils.clone(), groups: case.groups.clone(), ..Draft::default() };
+    let passage = Passage { field, prose: Prose::new(&marked.text) };
+    let findings =
+        inspect(detector, &draft, vec![passage], usize::from(case.media.unwrap_or(false)));
+    let found: Vec<&Finding> = findings.iter().filter(|finding| finding.rule.id == rule).collect();
+    let spans: Vec<_> = found.iter().filter_map(|finding| finding.place.span).collect();
+    let name = &case.name;
+    assert_eq!(spans, marked.spans, "{rule}, case {name}: {} ({})", case.text, case.why);
+    for finding in found {
+        if let Some(certainty) = &case.certainty {
+            let got = format!("{:?}", finding.certainty).to_lowercase();
+            assert_eq!(got, *certainty, "{rule}, case {name}");
+        }
+        if let Some(wanted) = &case.candidates {
+            let subject = finding.subject.as_ref().expect("a finding on pupils has a subject");
+            let got: Vec<&str> = subject.candidates.iter().map(PupilKey::as_str).collect();
+            assert_eq!(got, *wanted, "{rule}, case {name}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_its_table_and_keeps_to_it() {
+    let detector = detector();
+    for rule in RULES {
+        let cases: Vec<Case> = table(&format!("{}.toml", rule.id));
+        assert!(cases.iter().any(|case| case.text.contains('⟦')), "{} flags nothing", rule.id);
+        assert!(cases.iter().any(|case| !case.text.contains('⟦')), "{} passes nothing", rule.id);
+        for case in &cases {
+            check(&detector, rule.id, case);
+        }
+    }
+}
+
+#[test]
+fn every_rule_keeps_to_its_examples() {
+    let detector = detector();
+    for rule in RULES {
+        for (text, marked) in
+            rule.flagged.iter().map(|t| (t, true)).chain(rule.clean.iter().map(|t| (t, false)))
+        {
+            assert_eq!(text.contains('⟦'), marked, "{}: {text}", rule.id);
+            let media = ["image", "label"].iter().any(|word| rule.id.contains(word));
+            let case = Case {
+                name: "example".into(),
+                text: (*text).into(),
+                why: "the rule says so".into(),
+                media: Some(media),
+                ..Case::default()
+            };
+            check(&detector, rule.id, &case);
+        }
+    }
+}
+
+#[test]
+fn rules_stand_by_id() {
+    assert!(RULES.is_sorted_by_key(|rule| rule.id));
+}

@@ -1,0 +1,89 @@
+//! A table from 64-bit keys to numbers, built once and then only read.
+//!
+//! Several numbers may stand under one key. Entries lie sorted by key in one slice; a directory over
+//! the upper bits of the key says where each neighbourhood begins, so that a look-up reads one or two
+//! cache lines, at 400 names or at 500,000.
+
+/// Numbers by key.
+#[derive(Clone, Default)]
+pub(crate) struct Postings {
+    entries: Box<[(u64, u32)]>,
+    directory: Box<[u32]>,
+    shift: u32,
+}
+
+impl Postings {
+    /// A table of these pairs; a pair that occurs twice is kept once.
+    pub(crate) fn new(mut pairs: Vec<(u64, u32)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        if pairs.is_empty() {
+            return Self::default();
+        }
+        let bits = pairs.len().next_power_of_two().trailing_zeros().clamp(1, 31);
+        let shift = 64 - bits;
+        let mut directory = vec![0_u32; (1 << bits) + 1];
+        for (key, _) in &pairs {
+            if let Some(count) = directory.get_mut((key >> shift) as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for count in &mut directory {
+            sum += *count;
+            *count = sum;
+        }
+        Self { entries: pairs.into(), directory: directory.into(), shift }
+    }
+
+    /// The numbers under a key, in rising order.
+    pub(crate) fn get(&self, key: u64) -> impl Iterator<Item = u32> {
+        self.neighbourhood(key)
+            .iter()
+            .skip_while(move |(stored, _)| *stored < key)
+            .take_while(move |(stored, _)| *stored == key)
+            .map(|(_, number)| *number)
+    }
+
+    /// True if nothing stands under a key.
+    pub(crate) fn lacks(&self, key: u64) -> bool {
+        self.get(key).next().is_none()
+    }
+
+    fn neighbourhood(&self, key: u64) -> &[(u64, u32)] {
+        if self.entries.is_empty() {
+            return &[];
+        }
+        let at = (key >> self.shift) as usize;
+        let bound = |at: usize| self.directory.get(at).map_or(0, |&offset| offset as usize);
+        self.entries.get(bound(at)..bound(at + 1)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Postings;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn an_empty_table_has_nothing() {
+        assert!(Postings::default().lacks(0) && Postings::new(Vec::new()).lacks(u64::MAX));
+    }
+
+    proptest! {
+        #[test]
+        fn it_gives_back_what_was_put_in(
+            pairs in proptest::collection::vec((any::<u64>().prop_map(|key| key & 0xff00_0000_0000_0003), 0_u32..50), 0..200),
+            probe in any::<u64>(),
+        ) {
+            let table = Postings::new(pairs.clone());
+            for key in pairs.iter().map(|(key, _)| *key).chain([probe]) {
+                let wanted: BTreeSet<u32> =
+                    pairs.iter().filter(|(stored, _)| *stored == key).map(|(_, n)| *n).collect();
+                let got: Vec<u32> = table.get(key).collect();
+                prop_assert_eq!(got, wanted.into_iter().collect::<Vec<_>>());
+            }
+        }
+    }
+}

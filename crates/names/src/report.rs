@@ -1,0 +1,128 @@
+//! Mentions become findings.
+
+use gatepost_model::{Field, Finding, Findings, NameForm, Place, PupilKey, Reading, Subject};
+
+use crate::mention::{Mention, Reason, Who};
+use crate::rules::{
+    first_name, full_name, full_name_with_image, individual_label, name_with_image, staff,
+};
+
+/// A mention, where it is and whom it may mean.
+pub(crate) struct Sighting {
+    pub(crate) field: Field,
+    pub(crate) mention: Mention,
+    /// Who fits, the likeliest first; none for staff.
+    pub(crate) keys: Vec<PupilKey>,
+    pub(crate) form: NameForm,
+}
+
+/// Adds the findings of all mentions of a draft, by place.
+pub(crate) fn report(reading: &Reading<'_>, sightings: &[Sighting], findings: &mut Findings) {
+    let only = the_only_pupil(reading, sightings);
+    for sighting in sightings {
+        if sighting.mention.who == Who::Staff {
+            findings.push(Finding::new(&staff::RULE, sighting.place(), STAFF));
+            continue;
+        }
+        let Some(subject) = Subject::among(sighting.keys.clone(), Some(sighting.form)) else {
+            continue;
+        };
+        let why = sighting.why();
+        let base = match sighting.form {
+            NameForm::Full => &full_name::RULE,
+            _ => &first_name::RULE,
+        };
+        let mut push = |rule, message: String| {
+            findings.push(
+                Finding::new(rule, sighting.place(), message)
+                    .certainty(sighting.mention.certainty)
+                    .about(subject.clone()),
+            );
+        };
+        push(base, why.clone());
+        if sighting.is_beside_a_picture(reading) {
+            if sighting.form == NameForm::Full {
+                let beside = "It goes out beside a picture or film on which the pupil may be.";
+                push(&full_name_with_image::RULE, format!("{why} {beside}"));
+            }
+            let beside = "It goes out beside a picture or film on which pupils may be.";
+            push(&name_with_image::RULE, format!("{why} {beside}"));
+            if only.is_some_and(|only| std::ptr::eq(only, sighting)) {
+                let alone =
+                    "It is the only pupil's name here, so readers can tell who is pictured.";
+                push(&individual_label::RULE, format!("{why} {alone}"));
+            }
+        }
+    }
+}
+
+const STAFF: &str = "This names a member of staff: by the full name, or by title and surname.";
+
+/// The first mention beside a picture with the most of the name, if all such mentions may be of one
+/// pupil.
+fn the_only_pupil<'s>(reading: &Reading<'_>, sightings: &'s [Sighting]) -> Option<&'s Sighting> {
+    let mut beside = sightings
+        .iter()
+        .filter(|sighting| !sighting.keys.is_empty() && sighting.is_beside_a_picture(reading));
+    let first = beside.clone().next()?;
+    let mut common: Vec<&PupilKey> = first.keys.iter().collect();
+    for sighting in beside.clone() {
+        common.retain(|key| sighting.keys.contains(key));
+    }
+    if common.is_empty() {
+        return None;
+    }
+    beside.find(|sighting| sighting.form == NameForm::Full).or(Some(first))
+}
+
+impl Sighting {
+    fn place(&self) -> Place {
+        Place::at(self.field, self.mention.span)
+    }
+
+    /// The words of a post stand beside its pictures unless the draft says that nobody is on them;
+    /// what belongs to a picture stands beside it always.
+    fn is_beside_a_picture(&self, reading: &Reading<'_>) -> bool {
+        reading.may_picture_pupils() || self.field.media().is_some() && reading.has_media()
+    }
+
+    /// What was seen and why it is believed.
+    fn why(&self) -> String {
+        let seen = match self.mention.reason {
+            Reason::Whole => "This is a pupil's full name.",
+            Reason::OnlyName => "This is the only name that the roster has for a pupil.",
+            Reason::SurnameFirst => {
+                "This reads as a pupil's full name with the surname first, or as two names in a row."
+            }
+            Reason::MiddleInitial => "This is a pupil's full name with a middle initial.",
+            Reason::RunTogether => "This is a pupil's full name, run together.",
+            Reason::EverydayWords => {
+                "This is a pupil's full name, though both parts are everyday words too."
+            }
+            Reason::Titled => {
+                "This is a pupil's full name, though a title before it speaks for an adult."
+            }
+            Reason::SharedWithStaff => {
+                "This is the full name of a pupil and of a member of staff as well."
+            }
+            Reason::WithinPlace => {
+                "This is a pupil's full name, though it stands within the name of a place here."
+            }
+            Reason::Declared => "This is the forename of a pupil whom the draft says is pictured.",
+            Reason::DeclaredGroup => {
+                "This is the forename of a pupil in a class that the draft says is pictured."
+            }
+            Reason::ClassBeside => {
+                "This is a pupil's forename, with the pupil's class or year in the same sentence."
+            }
+            Reason::NamedInFull => {
+                "This is the forename of a pupil whose full name also stands in this draft."
+            }
+            Reason::Staff => STAFF,
+        };
+        match self.keys.len() {
+            0 | 1 => seen.to_owned(),
+            several => format!("{seen} It fits {several} pupils on the roster."),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What this crate reports: one file a rule.
+
+pub(crate) mod first_name;
+pub(crate) mod full_name;
+pub(crate) mod full_name_with_image;
+pub(crate) mod individual_label;
+pub(crate) mod name_with_image;
+pub(crate) mod staff;
+
+use gatepost_model::Rule;
+
+/// Every rule on names, by id.
+pub static RULES: &[&Rule] = &[
+    &first_name::RULE,
+    &full_name::RULE,
+    &full_name_with_image::RULE,
+    &individual_label::RULE,
+    &name_with_image::RULE,
+    &staff::RULE,
+];
