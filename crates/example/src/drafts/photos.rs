@@ -1,0 +1,45 @@
+//! Drafts whose photo is the trouble: its device, its bytes, its kind.
+
+use super::desk::{Desk, held};
+use super::plan::{Media, Plan};
+use crate::cast::{CARYS, MAYA, ZOFIA};
+
+/// The drafts, in the order in which they are told.
+pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
+    let mut gif = desk.sheet("facebook", "good-news");
+    gif.pupils = Some(Vec::new());
+    gif.alt = vec![("library.jpg", "The new library corner")];
+    vec![
+        Plan {
+            name: "nature-walk",
+            account: "x",
+            told: "A photo from a telephone that is not the school's, with a short film \
+                   behind it.",
+            expect: const { &held("image/unregistered-device") },
+            text: "We counted eleven kinds of bird on our nature walk.",
+            manifest: Some(desk.pictured("x", "good-news", &[MAYA, CARYS], "IMG_0812.JPG")),
+            media: Some((
+                "IMG_0812.JPG",
+                Media::photo(desk.iphone(11).gps(54.3901, -0.8463).film()),
+            )),
+        },
+        Plan {
+            name: "assembly",
+            account: "facebook",
+            told: "A photo that was cut off while it was copied.",
+            expect: const { &held("image/undecodable") },
+            text: "Thank you to the fire crew who came to our assembly.",
+            manifest: Some(desk.pictured("facebook", "good-news", &[ZOFIA, MAYA], "IMG_4230.JPG")),
+            media: Some(("IMG_4230.JPG", Media::CutOff(Box::new(desk.canon(12))))),
+        },
+        Plan {
+            name: "library-corner",
+            account: "facebook",
+            told: "A picture of a kind that cannot be cleaned, under the name of a photo.",
+            expect: const { &held("image/unsupported-format") },
+            text: "The library corner has new cushions. Come and sit down.",
+            manifest: Some(gif),
+            media: Some(("library.jpg", Media::Gif)),
+        },
+    ]
+}
