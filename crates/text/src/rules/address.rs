@@ -1,0 +1,120 @@
+//! `privacy/address`: where somebody lives.
+//!
+//! Postcodes for now: the shape of Royal Mail's *Programmers' Guide to PAF*, section on
+//! postcode formats, with the area proved against the list of areas, so that `Y7 CAT`, `S12 LAB` and `MP3 4GB` are none.
+
+use std::sync::LazyLock;
+
+use gatepost_model::{Certainty, Excerpt, Rule, Span};
+use regex::Regex;
+
+use crate::own::squeezed;
+use crate::screen::{Look, Screen, Sighting};
+use crate::sight::Sight;
+use crate::surroundings::{Whose, whose};
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "privacy/address",
+    title: "Postcodes",
+    finds: "Full postcodes other than the school's own. One of a named venue or firm is only possible.",
+    why: "A postcode leads a stranger to fifteen front doors, and with a child's name to one of them.",
+    remedy: "Take the postcode out, or name the town or venue alone.",
+    flagged: &["Party at Maya's, postcode ⟦ZE98 9ZZ⟧", "He lives at ⟦M99 9zz⟧"],
+    clean: &[
+        "Find us at Oakfield Lane, ZE99 1ZZ",
+        "Well done to Y7 CAT and S12 LAB",
+        "Bring an MP3 4GB player and 2 AA batteries",
+        "E7 2nd place, B1 1st place",
+    ],
+    misses: &["Streets and house numbers without a postcode.", "Half a postcode."],
+    excerpt: Excerpt::Masked,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: |marks| marks.digits >= 2, find: postcodes }],
+};
+
+/// The 124 postcode areas, and `BF` of the forces.
+const AREAS: &[&str] = &[
+    "AB", "AL", "B", "BA", "BB", "BD", "BF", "BH", "BL", "BN", "BR", "BS", "BT", "CA", "CB", "CF",
+    "CH", "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY",
+    "E", "EC", "EH", "EN", "EX", "FK", "FY", "G", "GL", "GU", "GY", "HA", "HD", "HG", "HP", "HR",
+    "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L", "LA", "LD", "LE",
+    "LL", "LN", "LS", "LU", "M", "ME", "MK", "ML", "N", "NE", "NG", "NN", "NP", "NR", "NW", "OL",
+    "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S", "SA", "SE", "SG", "SK", "SL",
+    "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS",
+    "TW", "UB", "W", "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE",
+];
+
+static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)\b(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2}|[0-9][A-Z])",
+        r"(?P<gap>[ \u{a0}\u{202f}]{0,2}-?)(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})\b",
+    ))
+    .expect("a pattern of this file, compiled by its tests")
+});
+
+/// Small-letter endings that belong to a number: `1st`, `5yr`, `2lb`.
+const UNITS: &[&str] = &[
+    "st", "nd", "rd", "th", "yr", "hr", "ft", "lb", "pt", "pp", "ss", "ad", "up", "bn", "gb", "tb",
+];
+
+fn postcodes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for span in valid(sight.text()) {
+        let glued = |c: Option<char>| {
+            c.is_some_and(|c| matches!(c, '/' | '=' | '#' | '@' | '_' | '?' | '&'))
+        };
+        let postcode = sight.prose.slice(span);
+        if glued(sight.before(span)) || sight.own.has_postcode(postcode) {
+            continue;
+        }
+        let (certainty, message) = match whose(sight, span) {
+            Whose::Person => {
+                (Certainty::Certain, "A postcode, and words that speak of somebody's home.")
+            }
+            Whose::Venue => {
+                (Certainty::Possible, "A postcode; it seems to be a venue's or a firm's.")
+            }
+            Whose::Unknown => (Certainty::Likely, "A postcode that is not the school's."),
+        };
+        seen.push(Sighting::new(span, certainty, message));
+    }
+}
+
+/// Every postcode in a text, in capitals without a space.
+pub(crate) fn postcodes_in(text: &str) -> impl Iterator<Item = String> {
+    valid(text).filter_map(move |span| span.slice(text)).map(squeezed)
+}
+
+fn valid(text: &str) -> impl Iterator<Item = Span> {
+    POSTCODE.captures_iter(text).filter_map(|found| {
+        let whole = found.get(0)?;
+        let part = |name| found.name(name).map_or("", |part| part.as_str());
+        let area = part("area").to_uppercase();
+        if AREAS.binary_search(&area.as_str()).is_err() {
+            return None;
+        }
+        let ending = part("inward").get(1..)?;
+        if UNITS.contains(&ending) {
+            return None;
+        }
+        // `m11ae` without a gap is a serial number as often as a postcode; capitals make the difference.
+        if part("gap").is_empty() && whole.as_str().chars().any(char::is_lowercase) {
+            return None;
+        }
+        Some(Span::from(whole.range()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn areas_are_sorted_and_complete() {
+        assert!(super::AREAS.is_sorted());
+        // 121 of the United Kingdom, three of the Crown dependencies, one of the forces.
+        assert_eq!(super::AREAS.len(), 125);
+    }
+}

@@ -1,0 +1,188 @@
+//! `privacy/phone`: telephone numbers that are not the school's.
+//!
+//! A number counts when it has the shape and length of the United Kingdom's numbering plan (Ofcom, *National
+//! Telephone Numbering Plan*, part A), whatever parts its digits, or begins with `+` and another
+//! country's code. The ranges that Ofcom keeps for drama count as real.
+
+use gatepost_model::{Certainty, Excerpt, Rule, Span};
+
+use crate::numbers::Run;
+use crate::screen::{Look, Screen, Sighting};
+use crate::sight::Sight;
+use crate::surroundings::{Whose, whose};
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "privacy/phone",
+    title: "Telephone numbers",
+    finds: "Mobile, landline and foreign telephone numbers in any notation, also with spelled-out digits, unless they are the school's own, listed among its contacts, or a national helpline.",
+    why: "A private number cannot be taken back once it is public, and parents reach the school by its own number.",
+    remedy: "Take the number out, or give the school office's instead. If it may stand in posts, add it to the contacts in school.toml.",
+    flagged: &[
+        "Ring Mrs Patel on ⟦07700 900123⟧ for the minibus",
+        "Text ⟦+44 (0)7700 900-456⟧ tonight",
+        "Home: ⟦(01632) 960 987⟧",
+        "Call ⟦oh seven seven double oh nine double oh one two three⟧",
+    ],
+    clean: &[
+        "Ring the school office on 01632 960123",
+        "Childline is there day and night: 0800 1111",
+        "Sports day is on 07/07/2026 at 09:30 in room 12",
+        "We raised £1,632.96 in 2025-2026",
+    ],
+    misses: &[
+        "Local numbers without their area code.",
+        "The few numbers of nine digits behind the 0.",
+    ],
+    excerpt: Excerpt::Masked,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: |marks| marks.may_hold_digits(FEWEST_WRITTEN), find: numbers }],
+};
+
+/// Digits that a number must have, written as digits or spelled out, besides letters that look like digits.
+const FEWEST_WRITTEN: usize = 4;
+
+/// The longest number with its way into the country: `0044` and eleven digits.
+const LONGEST: usize = 15;
+
+/// Whose number it is likely to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Mobile,
+    Landline,
+    Firm,
+    Foreign,
+}
+
+fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for run in sight.runs() {
+        let mut first = 0;
+        while first < run.groups.len() {
+            let Some((last, kind, number)) = number_at(sight, run, first) else {
+                first += 1;
+                continue;
+            };
+            if let Some(digits) = run.span(first, last)
+                && !sight.own.has_phone(&number)
+            {
+                let span = with_sign(sight, digits);
+                let (certainty, message) = match kind {
+                    Kind::Mobile => {
+                        (Certainty::Certain, "A mobile number that is not the school's.")
+                    }
+                    Kind::Foreign => (
+                        Certainty::Likely,
+                        "A telephone number of another country that is not the school's.",
+                    ),
+                    Kind::Landline if whose(sight, span) != Whose::Venue => {
+                        (Certainty::Likely, "A landline number that is not the school's.")
+                    }
+                    Kind::Landline | Kind::Firm => (
+                        Certainty::Possible,
+                        "A telephone number that is not the school's; it seems to be a firm's or a venue's.",
+                    ),
+                };
+                seen.push(Sighting::new(span, certainty, message));
+            }
+            first = last + 1;
+        }
+    }
+}
+
+/// The place of a number with the `+` or the bracket that it begins with.
+fn with_sign(sight: &Sight<'_>, digits: Span) -> Span {
+    let closes =
+        sight.prose.slice(digits).split_once(')').is_some_and(|(before, _)| !before.contains('('));
+    let mut span = digits;
+    for sign in [['+', '＋'], ['(', '（']] {
+        let wanted = sign.contains(&'+') || closes;
+        if let Some(c) = sight.before(span).filter(|c| wanted && sign.contains(c)) {
+            span.start -= c.len_utf8();
+        }
+    }
+    span
+}
+
+/// The longest number that begins with a group: its last group, its kind, its digits with the way
+/// into the country.
+fn number_at(sight: &Sight<'_>, run: &Run, first: usize) -> Option<(usize, Kind, String)> {
+    let group = run.groups.get(first)?;
+    let plus = first == 0 && sight.before(group.span).is_some_and(|c| matches!(c, '+' | '＋'));
+    if is_decimal(run, first) {
+        return None;
+    }
+    let mut digits = String::new();
+    let mut best = None;
+    for (last, group) in run.groups.iter().enumerate().skip(first) {
+        digits.push_str(&group.digits);
+        if digits.len() > LONGEST {
+            break;
+        }
+        let kind = if plus && !digits.starts_with("44") {
+            foreign(&digits)
+        } else {
+            national(&digits, plus).and_then(domestic)
+        };
+        if let Some(kind) = kind {
+            let sign = if plus { "+" } else { "" };
+            best = Some((last, kind, format!("{sign}{digits}")));
+        }
+    }
+    best.filter(|(last, _, number)| {
+        written_enough(run, first, *last) && !number.contains("012345678")
+    })
+}
+
+/// `0.77009...` is a part of one, and no telephone number.
+fn is_decimal(run: &Run, first: usize) -> bool {
+    let [whole, part, ..] = run.groups.get(first..).unwrap_or_default() else { return false };
+    whole.digits == "0" && part.parted_by == "." && part.digits.len() > 1
+}
+
+/// Letters that look like digits count for little: some digits must be digits.
+fn written_enough(run: &Run, first: usize, last: usize) -> bool {
+    let groups = run.groups.get(first..=last).unwrap_or_default();
+    groups.iter().any(|group| group.written)
+        || groups.iter().map(|group| group.digits.len()).sum::<usize>() >= FEWEST_WRITTEN
+}
+
+/// The digits behind the way into the country, which must be there.
+fn national(digits: &str, plus: bool) -> Option<&str> {
+    if let Some(rest) = digits.strip_prefix("0044") {
+        return Some(rest.strip_prefix('0').unwrap_or(rest));
+    }
+    if plus {
+        let rest = digits.strip_prefix("44")?;
+        return Some(rest.strip_prefix('0').unwrap_or(rest));
+    }
+    digits.strip_prefix('0')
+}
+
+/// The kind of a number by the numbering plan, without its leading 0.
+fn domestic(number: &str) -> Option<Kind> {
+    let mut digits = number.chars();
+    let (first, second) = (digits.next()?, digits.next()?);
+    match (number.len(), first, second) {
+        (10, '7', '0'..='9') => Some(Kind::Mobile),
+        (10, '1', '1'..='9') | (10, '2', '0' | '3' | '4' | '8' | '9') | (10, '5', '5' | '6') => {
+            Some(Kind::Landline)
+        }
+        (10, '3', '0' | '3' | '4' | '7') | (10, '9', '0' | '1' | '8') => Some(Kind::Firm),
+        (9 | 10, '8', '0')
+            if number.starts_with("800") || (number.len() == 10 && number.starts_with("808")) =>
+        {
+            Some(Kind::Firm)
+        }
+        (10, '8', '4' | '7') => Some(Kind::Firm),
+        _ => None,
+    }
+}
+
+/// A number of another country (ITU-T E.164): a code that begins with no 0, 15 digits at most.
+fn foreign(digits: &str) -> Option<Kind> {
+    ((9..=15).contains(&digits.len()) && !digits.starts_with('0')).then_some(Kind::Foreign)
+}

@@ -1,0 +1,39 @@
+//! `text/profanity`: rude words, from mild to strong.
+//!
+//! Strength follows what British viewers told Ofcom (*Attitudes towards potentially offensive
+//! language and gestures*, 2021): a school's account is read by children, so mild words count too,
+//! as possible findings where they are often innocent.
+
+use gatepost_model::{Excerpt, Rule};
+
+use crate::screen::{Look, Screen};
+use crate::wordlists;
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "text/profanity",
+    title: "Rude words",
+    finds: "Swear words and other rude words, mild ones too, in British and common American spelling.",
+    why: "A school's account is read by its youngest pupils and by everyone who thinks of sending a child there.",
+    remedy: "Take the word out or put it another way. If it is part of a quotation or a title that must stand, ask the person who approves drafts.",
+    flagged: &[
+        "What a ⟦shit⟧ result for the Year 6 team",
+        "We were ⟦pissed off⟧ about the weather",
+        "Maths week was ⟦bloody⟧ brilliant",
+    ],
+    clean: &[
+        "Our panto this year is Dick Whittington",
+        "Blue tits and great tits visited the bird feeder",
+        "We visited Scunthorpe, Penistone and Cockermouth",
+        "Lady Macbeth sees a bloody dagger in our Shakespeare week",
+    ],
+    misses: &[
+        "A rude meaning that only the whole sentence has.",
+        "Words of languages that the list does not know.",
+    ],
+    excerpt: Excerpt::Plain,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen =
+    Screen { rule: &RULE, looks: &[Look::Words(&wordlists::PROFANITY)] };

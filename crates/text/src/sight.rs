@@ -1,0 +1,101 @@
+//! A text as a look sees it.
+
+use std::cell::OnceCell;
+
+use gatepost_model::{Prose, Span, Token};
+
+use crate::numbers::{self, Run};
+use crate::own::Own;
+
+/// A text, what it is made of, and what the school may say.
+pub(crate) struct Sight<'a> {
+    /// The text and its tokens.
+    pub(crate) prose: &'a Prose,
+    /// What kinds of characters and words stand in it.
+    pub(crate) marks: Marks,
+    /// What is the school's own.
+    pub(crate) own: &'a Own,
+    runs: OnceCell<Vec<Run>>,
+}
+
+/// What a text is made of, found in one pass: the gates of the patterns ask for it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    /// How many ASCII digits it has.
+    pub(crate) digits: usize,
+    /// How many `@`.
+    pub(crate) ats: usize,
+    /// How many full stops.
+    pub(crate) dots: usize,
+    /// How many opening brackets: `(`, `[`, `{`, `<`.
+    pub(crate) brackets: usize,
+    /// How many bytes beyond ASCII.
+    pub(crate) beyond_ascii: usize,
+    /// How many tokens are words for a digit, or `double`, or `dot`.
+    pub(crate) spelled: usize,
+}
+
+impl<'a> Sight<'a> {
+    /// Looks a text over.
+    pub(crate) fn new(prose: &'a Prose, own: &'a Own) -> Self {
+        Self { prose, marks: Marks::of(prose), own, runs: OnceCell::new() }
+    }
+
+    /// The original text.
+    pub(crate) fn text(&self) -> &'a str {
+        self.prose.text()
+    }
+
+    /// The runs of digits in it, made on the first call.
+    pub(crate) fn runs(&self) -> &[Run] {
+        self.runs.get_or_init(|| numbers::runs(self.prose))
+    }
+
+    /// The index of the first token that begins at or after a byte.
+    pub(crate) fn token_at(&self, byte: usize) -> usize {
+        self.prose.tokens().partition_point(|token| token.span.start < byte)
+    }
+
+    /// True if a token is one of these words, which must be folded.
+    pub(crate) fn is_one_of(&self, token: &Token, words: &[&str]) -> bool {
+        let folded = self.prose.folded(token);
+        words.iter().any(|word| folded == *word)
+    }
+
+    /// The character before a place, if there is one.
+    pub(crate) fn before(&self, span: Span) -> Option<char> {
+        self.text().get(..span.start)?.chars().next_back()
+    }
+}
+
+impl Marks {
+    fn of(prose: &Prose) -> Self {
+        let mut marks = Self::default();
+        for byte in prose.text().bytes() {
+            match byte {
+                b'0'..=b'9' => marks.digits += 1,
+                b'@' => marks.ats += 1,
+                b'.' => marks.dots += 1,
+                b'(' | b'[' | b'{' | b'<' => marks.brackets += 1,
+                0x80.. => marks.beyond_ascii += 1,
+                _ => {}
+            }
+        }
+        marks.spelled = prose
+            .tokens()
+            .iter()
+            .filter(|token| (1..=6).contains(&token.span.len()))
+            .filter(|token| {
+                let folded = prose.folded(token);
+                folded == "dot" || numbers::SPELLED.iter().any(|(word, _)| folded == *word)
+            })
+            .count();
+        marks
+    }
+
+    /// True if the text may hold a number of this many digits: in ASCII, in another script or style
+    /// (two bytes a digit at least), or spelled out.
+    pub(crate) fn may_hold_digits(&self, wanted: usize) -> bool {
+        self.digits + self.beyond_ascii / 2 + self.spelled * 3 >= wanted
+    }
+}
