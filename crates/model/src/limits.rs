@@ -13,6 +13,10 @@ pub struct Limits {
     pub media_bytes: u64,
     /// Pixels of one picture, width × height.
     pub image_pixels: u64,
+    /// Bytes of one member of an archive, unpacked.
+    pub archive_member_bytes: u64,
+    /// How many times larger than its packed form a member of an archive may be.
+    pub archive_ratio: u64,
     /// Pupils on the rosters.
     pub pupils: usize,
     /// Seconds for which a draft must lie still before it is taken.
@@ -28,6 +32,8 @@ impl Default for Limits {
             media_files: 32,
             media_bytes: 256 << 20,
             image_pixels: 200_000_000,
+            archive_member_bytes: 1 << 30,
+            archive_ratio: 200,
             pupils: 500_000,
             settle_seconds: 10,
             settle_max_seconds: 600,

@@ -63,6 +63,21 @@ impl ConsentRegister {
         self.entries.entry(pupil).or_default().push(entry);
     }
 
+    /// Adds answers of a pupil's further row; where one to the same question stands, the stricter counts.
+    pub(crate) fn stricter(&mut self, pupil: &PupilKey, entries: Vec<ConsentEntry>) {
+        let answers = self.entries.entry(pupil.clone()).or_default();
+        for entry in entries {
+            let same = |other: &&mut ConsentEntry| {
+                other.medium == entry.medium && other.channel == entry.channel
+            };
+            match answers.iter_mut().find(same) {
+                Some(other) if entry.decision > other.decision => *other = entry,
+                Some(_) => {}
+                None => answers.push(entry),
+            }
+        }
+    }
+
     /// The answers for a pupil, in the order of the files; none if the register has none.
     pub fn entries(&self, pupil: &PupilKey) -> &[ConsentEntry] {
         self.entries.get(pupil).map_or(&[], Vec::as_slice)
@@ -71,6 +86,11 @@ impl ConsentRegister {
     /// How many pupils have any answer.
     pub fn len(&self) -> usize {
         self.entries.len()
+    }
+
+    /// How many answers there are in all.
+    pub fn answers(&self) -> usize {
+        self.entries.values().map(Vec::len).sum()
     }
 
     /// True if it is empty.

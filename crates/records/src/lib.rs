@@ -5,13 +5,22 @@
 //! error or problem names a person: they name file, row and column.
 
 mod calendar;
+mod cells;
+mod columns;
 mod consent;
+mod files;
 mod groups;
 mod open;
+mod platform;
 mod problem;
 mod pupils;
+mod readers;
 mod school;
+mod settings;
+mod sheet;
 mod staff;
+mod summary;
+mod table;
 
 pub use calendar::{Calendar, Term};
 pub use consent::{ConsentDecision, ConsentEntry, ConsentRegister, Medium};
@@ -21,3 +30,4 @@ pub use problem::{Problem, ProblemKind, RecordsError};
 pub use pupils::{Pupil, Roster};
 pub use school::{Account, Asks, ConsentColumn, Device, SchoolFile, Sense};
 pub use staff::{Staff, StaffRegister};
+pub use summary::Summary;

@@ -1,12 +1,18 @@
 //! A school's folder, read whole.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::consent::ConsentRegister;
-use crate::problem::{Problem, RecordsError};
+use crate::files::{self, RegisterFile, Shape};
+use crate::problem::{Problem, Problems, RecordsError};
 use crate::pupils::Roster;
+use crate::readers::school::Reference;
+use crate::readers::{consent, pupils, school, staff};
 use crate::school::SchoolFile;
+use crate::sheet::decode;
 use crate::staff::StaffRegister;
 
 /// Everything that a school keeps about itself, read whole.
@@ -61,19 +67,90 @@ impl Records {
     ///
     /// If there is no school there, or any register cannot be read whole: with every problem found.
     pub fn open(folder: &Path) -> Result<Self, RecordsError> {
-        let file = folder.join("school.toml");
+        let file = folder.join(school::FILE);
         if !file.is_file() {
             return Err(RecordsError::NoSchoolFile(folder.to_owned()));
         }
-        let text = std::fs::read_to_string(&file)
-            .map_err(|_| RecordsError::NoSchoolFile(folder.to_owned()))?;
-        let school = SchoolFile::parse(&text)?;
-        Ok(Self::new(
-            school,
-            Roster::default(),
-            StaffRegister::default(),
-            ConsentRegister::default(),
-        ))
+        let school::School { file: school, references, mut problems } = match read_text(&file) {
+            Ok(text) => school::read(&text),
+            Err(problem) => return Err(RecordsError::Registers(vec![problem])),
+        };
+
+        let pupil_files = files::find(folder, "pupils", Shape::FileOrFolder, &mut problems);
+        let staff_files = files::find(folder, "staff", Shape::File, &mut problems);
+        let consent_files = files::find(folder, "consent", Shape::File, &mut problems);
+        missing(
+            &pupil_files,
+            "pupils",
+            "Without it no pupil can be recognised, and nothing is released.",
+            &mut problems,
+        );
+        missing(
+            &staff_files,
+            "staff",
+            "Without it nobody can be known to be allowed to post.",
+            &mut problems,
+        );
+
+        let mut pupils = pupils::read(&pupil_files, school.limits.pupils, &mut problems);
+        let staff =
+            staff_files.first().map(|file| staff::read(file, &mut problems)).unwrap_or_default();
+        let consent = match consent_files.first() {
+            Some(file) => consent::read(file, &school, &mut pupils, &mut problems),
+            None if problems.stops() == 0 => {
+                let message = "There is no consent register (consent.csv or consent.xlsx). No record means no \
+                               consent: no post that pictures a pupil is released.";
+                problems.push(Problem::warning("consent", message));
+                ConsentRegister::default()
+            }
+            None => ConsentRegister::default(),
+        };
+        if !staff.staff().is_empty() {
+            look_up(&references, &staff, &mut problems);
+        }
+        let digests = Digests {
+            pupils: files::digest(&pupil_files),
+            consent: files::digest(&consent_files),
+            staff: files::digest(&staff_files),
+        };
+        let problems = problems.finish()?;
+        Ok(Self { digests, problems, ..Self::new(school, pupils.roster, staff, consent) })
+    }
+}
+
+fn read_text(file: &Path) -> Result<String, Problem> {
+    const MOST: u64 = 16 << 20;
+    let mut bytes = Vec::new();
+    let whole = File::open(file).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
+    let message = match (whole, decode(&bytes)) {
+        (Ok(length), Ok(text)) if length as u64 <= MOST => return Ok(text.into_owned()),
+        (Err(error), _) => format!("This file cannot be read ({}).", error.kind()),
+        _ => "This file is not a text, or far too long for what it is.".to_owned(),
+    };
+    Err(Problem::stop(school::FILE, message))
+}
+
+/// Says that a register is missing, unless it is there and cannot be read, which has been said.
+fn missing(files: &[RegisterFile], register: &str, why: &str, problems: &mut Problems) {
+    if files.is_empty() && !problems.stops_in(register) {
+        let folder =
+            if register == "pupils" { " or a folder \"pupils\" of such files" } else { "" };
+        let message = format!(
+            "There is no {register}.csv or {register}.xlsx{folder} in the school's folder. {why}"
+        );
+        problems.push(Problem::stop(register, message));
+    }
+}
+
+/// Warns of staff ids in school.toml that are on no register. Such a person can do nothing, so that the
+/// rest of the school need not wait for the line to be mended.
+fn look_up(references: &[Reference], staff: &StaffRegister, problems: &mut Problems) {
+    for reference in references.iter().filter(|reference| staff.get(&reference.id).is_none()) {
+        let message = format!(
+            "The staff id given for {} is not on the staff register. Correct it, or add the person.",
+            reference.given_for
+        );
+        problems.push(Problem::warning(school::FILE, message).row(reference.line));
     }
 }
 

@@ -3,6 +3,7 @@
 //! A problem names a file, a row and a column, says what is wrong there and what to do about it. It
 //! never repeats what stands in a cell: that may be somebody's name.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -45,6 +46,105 @@ pub enum RecordsError {
     /// At least one of these stops; gravest first.
     #[error("{}", Listed(.0))]
     Registers(Vec<Problem>),
+}
+
+impl Problem {
+    pub(crate) fn new(kind: ProblemKind, file: &str, message: impl Into<String>) -> Self {
+        Self { kind, file: file.to_owned(), row: None, column: None, message: message.into() }
+    }
+
+    pub(crate) fn stop(file: &str, message: impl Into<String>) -> Self {
+        Self::new(ProblemKind::Stop, file, message)
+    }
+
+    pub(crate) fn warning(file: &str, message: impl Into<String>) -> Self {
+        Self::new(ProblemKind::Warning, file, message)
+    }
+
+    pub(crate) fn row(mut self, row: usize) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    pub(crate) fn column(mut self, heading: &str) -> Self {
+        self.column = Some(shown_heading(heading));
+        self
+    }
+}
+
+/// Problems as they are found. A file that is wrong in every row is told of its first rows and of how
+/// many more there are.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    found: Vec<Problem>,
+    by_file: BTreeMap<(ProblemKind, String), usize>,
+    stops: usize,
+}
+
+/// How many problems of one kind are told of one file.
+const TOLD: usize = 100;
+
+impl Problems {
+    pub(crate) fn push(&mut self, problem: Problem) {
+        if problem.kind == ProblemKind::Stop {
+            self.stops += 1;
+        }
+        let key = (problem.kind, problem.file.clone());
+        let told = self.by_file.entry(key).or_default();
+        *told += 1;
+        if *told <= TOLD {
+            self.found.push(problem);
+        }
+    }
+
+    /// How many problems stop, those that are not told included.
+    pub(crate) fn stops(&self) -> usize {
+        self.stops
+    }
+
+    /// True if a problem of a file of this register stops.
+    pub(crate) fn stops_in(&self, register: &str) -> bool {
+        self.by_file.keys().any(|(kind, file)| {
+            *kind == ProblemKind::Stop && file.to_lowercase().starts_with(register)
+        })
+    }
+
+    /// All of them, gravest first and otherwise in the order in which they were found; as the error
+    /// where any stops.
+    pub(crate) fn finish(mut self) -> Result<Vec<Problem>, RecordsError> {
+        let stops = self.stops() > 0;
+        for ((kind, file), count) in &self.by_file {
+            if let Some(more) = count.checked_sub(TOLD).filter(|&more| more > 0) {
+                let message = format!("{more} more problems of this file are not listed here.");
+                self.found.push(Problem::new(*kind, file, message));
+            }
+        }
+        self.found.sort_by_key(|problem| std::cmp::Reverse(problem.kind));
+        if stops { Err(RecordsError::Registers(self.found)) } else { Ok(self.found) }
+    }
+}
+
+/// A heading on one line and of a length to be read.
+pub(crate) fn shown_heading(heading: &str) -> String {
+    let mut shown: String = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+    shown.retain(|letter| !letter.is_control());
+    if shown.chars().count() > 60 {
+        shown = shown.chars().take(59).chain(['…']).collect();
+    }
+    shown
+}
+
+/// `row 14`, `rows 14 and 20`, `rows 14, 20, 31 and 15 more`.
+pub(crate) fn shown_rows(rows: &[usize]) -> String {
+    match rows {
+        [] => "no row".into(),
+        [one] => format!("row {one}"),
+        [first, last] => format!("rows {first} and {last}"),
+        [first, second, third] => format!("rows {first}, {second} and {third}"),
+        [first, second, third, rest @ ..] => {
+            format!("rows {first}, {second}, {third} and {} more", rest.len())
+        }
+    }
 }
 
 impl RecordsError {

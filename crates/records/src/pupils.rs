@@ -1,6 +1,7 @@
 //! The class rosters.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 
 use gatepost_model::PupilKey;
@@ -43,11 +44,30 @@ pub struct Roster {
 impl Roster {
     /// A roster of these pupils. Of two with one key the first is kept: readers refuse such a file before.
     pub fn new(pupils: Vec<Pupil>) -> Self {
+        Self::build(pupils).0
+    }
+
+    /// A roster of these pupils, and which of them have the key of an earlier one: the earlier first.
+    pub(crate) fn build(pupils: Vec<Pupil>) -> (Self, Vec<(usize, usize)>) {
         let mut by_key = HashMap::with_capacity(pupils.len());
+        let mut doubled = Vec::new();
         for (index, pupil) in pupils.iter().enumerate() {
-            by_key.entry(pupil.key.clone()).or_insert(index);
+            match by_key.entry(pupil.key.clone()) {
+                Entry::Vacant(place) => {
+                    place.insert(index);
+                }
+                Entry::Occupied(first) => doubled.push((*first.get(), index)),
+            }
         }
-        Self { pupils, by_key }
+        (Self { pupils, by_key }, doubled)
+    }
+
+    /// Marks a pupil as never to be published.
+    pub(crate) fn mark_do_not_publish(&mut self, key: &PupilKey) {
+        let index = self.by_key.get(key).copied();
+        if let Some(pupil) = index.and_then(|index| self.pupils.get_mut(index)) {
+            pupil.do_not_publish = true;
+        }
     }
 
     /// All pupils, in the order of the files.

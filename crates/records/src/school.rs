@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::calendar::Calendar;
 use crate::consent::Medium;
 use crate::problem::RecordsError;
+use crate::readers;
 
 /// What `school.toml` says.
 #[derive(Debug, Clone, Default)]
@@ -82,8 +83,8 @@ impl SchoolFile {
     ///
     /// If it is not as it should be: with every problem found.
     pub fn parse(text: &str) -> Result<Self, RecordsError> {
-        let _ = text;
-        Ok(Self::default())
+        let school = readers::school::read(text);
+        school.problems.finish().map(|_| school.file)
     }
 
     /// The account with this id.

@@ -1,5 +1,6 @@
 //! The staff register.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -43,11 +44,22 @@ pub struct StaffRegister {
 impl StaffRegister {
     /// A register of these people. Of two with one id the first is kept: readers refuse such a file before.
     pub fn new(staff: Vec<Staff>) -> Self {
+        Self::build(staff).0
+    }
+
+    /// A register of these people, and which of them have the id of an earlier one: the earlier first.
+    pub(crate) fn build(staff: Vec<Staff>) -> (Self, Vec<(usize, usize)>) {
         let mut by_id = HashMap::with_capacity(staff.len());
+        let mut doubled = Vec::new();
         for (index, person) in staff.iter().enumerate() {
-            by_id.entry(person.id.clone()).or_insert(index);
+            match by_id.entry(person.id.clone()) {
+                Entry::Vacant(place) => {
+                    place.insert(index);
+                }
+                Entry::Occupied(first) => doubled.push((*first.get(), index)),
+            }
         }
-        Self { staff, by_id }
+        (Self { staff, by_id }, doubled)
     }
 
     /// Everyone, in the order of the file.
@@ -61,12 +73,15 @@ impl StaffRegister {
     }
 
     /// The person whom an author or attestation means: a staff id, or an e-mail address in any case.
+    /// An address that two people share means neither of them.
     pub fn find(&self, id_or_email: &str) -> Option<&Staff> {
         let wanted = id_or_email.trim();
         self.get(&StaffId::new(wanted)).or_else(|| {
-            self.staff.iter().find(|person| {
+            let has_it = |person: &&Staff| {
                 person.email.as_deref().is_some_and(|mail| mail.eq_ignore_ascii_case(wanted))
-            })
+            };
+            let mut people = self.staff.iter().filter(has_it);
+            people.next().filter(|_| people.next().is_none())
         })
     }
 }
