@@ -1,1 +1,42 @@
-//! The gate every post of a school passes: check a draft, get a verdict and a clean copy.
+//! The gate that every post from a school's official social-media account passes before anyone sees it.
+//!
+//! A [`School`] is a folder with the school's registers; a [`Gate`] is built from it once and judges
+//! drafts, many at a time. A [`Draft`] is words, media and what their author declares; the answer is a
+//! [`Verdict`]: released, or held with every finding, the clause that makes it matter, and how to mend
+//! it.
+//!
+//! Nothing here prints, asks or ends the program, and nothing opens a socket.
+
+mod catalogue;
+mod error;
+mod gate;
+mod inspect;
+mod intake;
+mod manual;
+mod mask;
+mod media;
+mod outcome;
+mod packs;
+mod reading;
+mod rules;
+mod school;
+mod strip;
+mod terms;
+mod verdict;
+
+pub use catalogue::{catalogue, nearest_rule, rule};
+pub use error::GateError;
+pub use gate::Gate;
+pub use gatepost_model::{
+    Decision, Draft, Finding, Limits, Media, MediaSource, Rule, Severity, Verdict,
+};
+pub use gatepost_policy::{Pack, PolicyError};
+pub use gatepost_records::{Records, RecordsError, find_school};
+pub use inspect::{Inspected, inspect_file};
+pub use intake::{Opened, is_junk, open_draft, read_json};
+pub use manual::rules_page;
+pub use mask::mask;
+pub use outcome::{MediaOutcome, Outcome, ShownText};
+pub use school::School;
+pub use strip::{Destination, Stripped, strip};
+pub use verdict::Reveal;

@@ -1,0 +1,332 @@
+//! The gate: one draft in, one verdict out.
+
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use gatepost_authority::AuthorityDetector;
+use gatepost_consent::ConsentDetector;
+use gatepost_image::DeviceRegister;
+use gatepost_model::{
+    Certainty, Decision, Detector, Draft, Excerpt, Field, Finding, Findings, Place, Reading,
+    RecordsRef, Ruling, Severity, Verdict,
+};
+use gatepost_names::NameDetector;
+use gatepost_policy::{Context, Pack};
+use gatepost_records::{Records, SchoolFile};
+use gatepost_text::TextDetector;
+use jiff::{Timestamp, Zoned};
+use rayon::prelude::*;
+
+use crate::error::GateError;
+use crate::mask::mask;
+use crate::media::MediaReading;
+use crate::outcome::{MediaOutcome, Outcome, ShownText};
+use crate::reading::{read, read_aside};
+use crate::rules;
+use crate::school::School;
+use crate::terms::terms;
+use crate::verdict::{Reveal, file_labels, rulings};
+
+/// How many of a gate's detectors, from the first, read words alone.
+const READERS_OF_WORDS: usize = 2;
+
+/// Everything that a school's drafts are judged by, built once and shared by every thread.
+///
+/// A gate never changes: when a register or the policy does, a new one is built.
+pub struct Gate {
+    records: Arc<Records>,
+    pack: Pack,
+    /// In the order in which they look: each sees what those before it found.
+    detectors: Vec<Box<dyn Detector>>,
+    devices: DeviceRegister,
+    reveal: Reveal,
+    as_of: Option<Timestamp>,
+}
+
+impl Gate {
+    /// Builds the gate of a school, with the policy that its `school.toml` names.
+    ///
+    /// # Errors
+    ///
+    /// If the policy pack cannot be read or names what does not exist, or a word list is damaged.
+    pub fn new(school: &School) -> Result<Self, GateError> {
+        let pack = crate::packs::of_school(school)?;
+        let records = school.records();
+        let text = TextDetector::new(&records.school)?;
+        let names = NameDetector::new(&records.roster, &records.staff, &records.school);
+        let consent = ConsentDetector::new(
+            Arc::clone(&records.roster),
+            Arc::clone(&records.consent),
+            Arc::clone(&records.school),
+        );
+        let authority = AuthorityDetector::new(
+            Arc::clone(&records.school),
+            Arc::clone(&records.staff),
+            Arc::clone(&records.roster),
+            terms(&pack),
+        );
+        Ok(Self {
+            records: Arc::clone(records),
+            detectors: vec![
+                Box::new(text),
+                Box::new(names),
+                Box::new(consent),
+                Box::new(authority),
+            ],
+            devices: DeviceRegister::new(&records.school.devices),
+            pack,
+            reveal: Reveal::Masked,
+            as_of: None,
+        })
+    }
+
+    /// The same gate, with verdicts that show personal data, or do not.
+    #[must_use]
+    pub fn with_reveal(mut self, reveal: Reveal) -> Self {
+        self.reveal = reveal;
+        self
+    }
+
+    /// The same gate, judging drafts that do not say when they are to be published as of this moment
+    /// instead of the moment of the call.
+    #[must_use]
+    pub fn with_as_of(mut self, moment: Timestamp) -> Self {
+        self.as_of = Some(moment);
+        self
+    }
+
+    /// The policy pack in force.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// The registers in force.
+    pub fn records(&self) -> &Records {
+        &self.records
+    }
+
+    /// Judges one draft.
+    ///
+    /// # Errors
+    ///
+    /// Only if gatepost itself failed and no verdict could be made; the draft must then not be
+    /// posted. Whatever is wrong with the draft is in the verdict, and holds it.
+    pub fn check(&self, draft: &Draft) -> Result<Verdict, GateError> {
+        self.examine(draft, None).map(|outcome| outcome.verdict)
+    }
+
+    /// Judges many drafts on all cores; the verdicts stand in the order of the drafts. A draft for
+    /// which no verdict could be made is held with `draft/unchecked`, and the others go on.
+    pub fn check_all(&self, drafts: &[Draft]) -> Vec<Verdict> {
+        drafts
+            .par_iter()
+            .map(|draft| {
+                self.check(draft).unwrap_or_else(|problem| self.unchecked(draft, &problem).verdict)
+            })
+            .collect()
+    }
+
+    /// Judges one draft, and gives what the verdict was made from. Where `stage` is given, the clean
+    /// copies of its media are written into that folder under their release names; they may be
+    /// released only if the verdict says so.
+    ///
+    /// # Errors
+    ///
+    /// As [`Gate::check`], and if a clean copy cannot be written to `stage`.
+    pub fn examine(&self, draft: &Draft, stage: Option<&Path>) -> Result<Outcome, GateError> {
+        let assessed = catch_unwind(AssertUnwindSafe(|| self.assess(draft)));
+        let (outcome, media) = assessed.map_err(|_| GateError::Failed)?;
+        if let Some(folder) = stage {
+            for (read, file) in media.iter().zip(&outcome.files) {
+                read.write_clean(&folder.join(&file.release_name))?;
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// The outcome for a draft on which no verdict could be made: it is held.
+    pub fn unchecked(&self, draft: &Draft, problem: &GateError) -> Outcome {
+        let rule = rules::UNCHECKED;
+        let verdict = Verdict {
+            // Nobody can say whether the id names a pupil, so it is taken to.
+            draft: mask(&draft.id),
+            account: draft.account.clone(),
+            decision: Decision::Hold,
+            route: self.pack.route().to_vec(),
+            findings: vec![Ruling {
+                rule: rule.id.to_owned(),
+                severity: Severity::Hold,
+                field: Field::Draft.label(&[]),
+                start: None,
+                end: None,
+                excerpt: None,
+                pupil: None,
+                candidates: Vec::new(),
+                certainty: Certainty::Certain,
+                clauses: Vec::new(),
+                message: problem.to_string(),
+                remedy: rule.remedy.to_owned(),
+            }],
+            cleaned: Vec::new(),
+            policy: self.pack.reference(),
+            records: self.records_ref(),
+            judged_at: written(&self.now().to_zoned(self.records.school.calendar.timezone.clone())),
+        };
+        Outcome { verdict, texts: Vec::new(), files: Vec::new(), text_name: None }
+    }
+
+    fn assess(&self, draft: &Draft) -> (Outcome, Vec<MediaReading>) {
+        let limits = &self.records.school.limits;
+        let media: Vec<MediaReading> =
+            draft.media.par_iter().map(|file| MediaReading::open(file, limits)).collect();
+        let reading = read(draft, &media, &self.records.school.calendar.timezone, self.now());
+
+        let own_names = own_names(&self.records.school);
+        let mut findings = Findings::default();
+        findings.extend(draft.defects.iter().map(|defect| {
+            Finding::new(rules::of(defect.kind), Place::whole(Field::Draft), defect.message.clone())
+        }));
+        for (index, file) in media.iter().enumerate() {
+            let has_alt = reading.pictures.get(index).is_some_and(|picture| picture.has_alt);
+            findings.extend(file.findings(index, &self.devices, has_alt, &own_names));
+        }
+        for detector in &self.detectors {
+            run(detector.as_ref(), &reading, &mut findings);
+        }
+        findings.extend(self.pack.review_overdue(reading.at.date()));
+
+        let attested = gatepost_authority::valid_attestations(&reading, &self.records.staff);
+        let judged = gatepost_policy::judge(
+            &self.pack,
+            findings.into_vec(),
+            &Context::of(&reading, attested),
+        );
+
+        let hidden = file_labels(draft, &judged.rulings, Reveal::Masked);
+        let labels = file_labels(draft, &judged.rulings, self.reveal);
+        let files: Vec<MediaOutcome> = draft
+            .media
+            .iter()
+            .zip(&media)
+            .enumerate()
+            .map(|(index, (file, read))| MediaOutcome {
+                label: labels.get(index).cloned().unwrap_or_default(),
+                kind: read.kind(),
+                release_name: read.release_name(index, file, &hidden),
+                examination: read.examination.clone(),
+                alt: draft.alt.get(&file.name).cloned(),
+            })
+            .collect();
+        let texts = reading
+            .passages
+            .iter()
+            .map(|passage| ShownText {
+                field: passage.field,
+                label: passage.field.label(&labels),
+                text: passage.prose.text().to_owned(),
+            })
+            .collect();
+        let verdict = Verdict {
+            draft: self.shown_id(&reading),
+            account: draft.account.clone(),
+            decision: judged.decision,
+            route: judged.route,
+            findings: rulings(judged.rulings, &reading, &labels, self.reveal),
+            cleaned: media
+                .iter()
+                .zip(&files)
+                .map(|(read, file)| read.cleaned(&file.label))
+                .collect(),
+            policy: self.pack.reference(),
+            records: self.records_ref(),
+            judged_at: written(&reading.at),
+        };
+        let text_name = self.text_name(&reading);
+        (Outcome { verdict, texts, files, text_name }, media)
+    }
+
+    fn now(&self) -> Timestamp {
+        self.as_of.unwrap_or_else(Timestamp::now)
+    }
+
+    fn records_ref(&self) -> RecordsRef {
+        let digests = &self.records.digests;
+        RecordsRef {
+            pupils: digests.pupils.clone(),
+            consent: digests.consent.clone(),
+            staff: digests.staff.clone(),
+        }
+    }
+
+    /// The draft's id as a verdict may show it: masked where it is personal.
+    fn shown_id(&self, reading: &Reading<'_>) -> String {
+        let id = &reading.draft.id;
+        if self.reveal == Reveal::Plain || !self.is_personal(id, reading) {
+            id.clone()
+        } else {
+            mask(id)
+        }
+    }
+
+    /// The name under which the words are released: that of their file, unless it is personal.
+    fn text_name(&self, reading: &Reading<'_>) -> Option<String> {
+        let draft = reading.draft;
+        if draft.text.is_empty() {
+            return None;
+        }
+        let (stem, ending) = match draft.text_name.as_deref().and_then(|name| name.rsplit_once('.'))
+        {
+            Some((stem, ending)) if ending.eq_ignore_ascii_case("md") => (stem, "md"),
+            Some((stem, _)) => (stem, "txt"),
+            None => ("post", "txt"),
+        };
+        let stem = if self.is_personal(stem, reading) { "post" } else { stem };
+        Some(format!("{stem}.{ending}"))
+    }
+
+    /// True if a short text beside the draft names a pupil or gives other personal data away.
+    fn is_personal(&self, text: &str, reading: &Reading<'_>) -> bool {
+        let aside = read_aside(reading.draft, text, reading);
+        let mut findings = Findings::default();
+        for detector in self.detectors.iter().take(READERS_OF_WORDS) {
+            run(detector.as_ref(), &aside, &mut findings);
+        }
+        // A detector that failed is taken to have found something.
+        findings.iter().any(|finding| {
+            finding.rule.excerpt == Excerpt::Masked || finding.rule == rules::UNCHECKED
+        })
+    }
+}
+
+/// Lets one detector look; where it cannot, or panics, that is a finding of its own beside what it
+/// had found by then.
+pub(crate) fn run(detector: &dyn Detector, reading: &Reading<'_>, findings: &mut Findings) {
+    let message = match catch_unwind(AssertUnwindSafe(|| detector.inspect(reading, findings))) {
+        Ok(Ok(())) => return,
+        Ok(Err(problem)) => problem.to_string(),
+        Err(_) => "A part of gatepost failed while it looked at this draft.".to_owned(),
+    };
+    findings.push(Finding::new(rules::UNCHECKED, Place::whole(Field::Draft), message));
+}
+
+/// What a copyright notice must name to be the school's own.
+fn own_names(school: &SchoolFile) -> Vec<&str> {
+    let handles = school.accounts.iter().filter_map(|account| account.handle.as_deref());
+    std::iter::once(school.name.as_str())
+        .chain(school.domains.iter().map(String::as_str))
+        .chain(handles)
+        .collect()
+}
+
+/// A moment as RFC 3339 with the school's offset, to the second.
+fn written(moment: &Zoned) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+impl fmt::Debug for Gate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gate").field("policy", &self.pack.id()).finish_non_exhaustive()
+    }
+}

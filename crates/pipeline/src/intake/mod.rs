@@ -1,0 +1,325 @@
+//! Opening a draft: a folder, a loose text file or a JSON object becomes a [`Draft`].
+//!
+//! Words and manifest are read here; photos and videos are only listed, and opened once by the gate.
+//! Opening never fails: whatever is wrong becomes a defect of the draft, and holds it.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use gatepost_model::{Defect, DefectKind, Draft, Limits, Media, MediaSource};
+use serde_json::Value;
+
+mod manifest;
+mod words;
+
+pub(crate) use manifest::nearest;
+use manifest::{Form, malformed};
+
+/// The name of the manifest in a draft's folder.
+const MANIFEST: &str = "post.toml";
+/// How large a manifest may be: far more than anyone types.
+const MANIFEST_BYTES: u64 = 256 << 10;
+/// How large a Word file may be. Its words are limited as those of any draft.
+const WORD_FILE_BYTES: u64 = 16 << 20;
+const WORDS: &[&str] = &["txt", "md", "docx"];
+
+/// A draft that was opened, and what lay in its folder that belongs to no draft.
+#[derive(Debug, Clone, Default)]
+pub struct Opened {
+    /// The draft.
+    pub draft: Draft,
+    /// How many files were left out as junk that systems leave behind ([`is_junk`]).
+    pub junk: usize,
+}
+
+/// Opens the draft at `path`: a folder, or one file.
+///
+/// `account` is the inbox folder in which it lay, if it did; the manifest may name another.
+/// Links are not followed, and a folder within a draft is not entered: both hold the draft.
+pub fn open_draft(path: &Path, account: Option<&str>, limits: &Limits) -> Opened {
+    let mut opened = Opened::default();
+    let draft = &mut opened.draft;
+    draft.account = account.map(str::to_owned);
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => {
+            draft.id = file_name(path);
+            open_folder(path, limits, &mut opened);
+        }
+        Ok(found) if found.is_file() => {
+            draft.id = stem(path);
+            open_file(path, limits, draft);
+        }
+        Ok(_) => {
+            draft.id = stem(path);
+            draft.defects.push(unreadable(
+                "The draft is a link, not a folder or a file: copy what it leads to.",
+            ));
+        }
+        Err(problem) => {
+            draft.id = stem(path);
+            draft
+                .defects
+                .push(unreadable(&format!("The draft cannot be opened: {}.", reason(&problem))));
+        }
+    }
+    opened
+}
+
+/// Reads a draft written as one JSON object, with media paths relative to `base`.
+///
+/// What is no JSON object becomes a draft with a defect, and no id.
+pub fn read_json(json: &str, base: &Path, limits: &Limits) -> Draft {
+    let mut draft = Draft::default();
+    let object = match serde_json::from_str(json) {
+        Ok(Value::Object(object)) => object,
+        Ok(_) => {
+            draft.defects.push(malformed("A draft in JSON must be one object, in braces.".into()));
+            return draft;
+        }
+        Err(problem) => {
+            draft.defects.push(malformed(format!(
+                "The draft is not written as JSON asks (line {}, column {}).",
+                problem.line(),
+                problem.column()
+            )));
+            return draft;
+        }
+    };
+    manifest::read_object(&object, Form::Json, &mut draft);
+    match object.get("id") {
+        Some(Value::String(id)) => id.clone_into(&mut draft.id),
+        Some(Value::Number(id)) => draft.id = id.to_string(),
+        None | Some(Value::Null) => {}
+        Some(_) => {
+            draft.defects.push(malformed("the draft: \"id\" must be a text or a number.".into()))
+        }
+    }
+    match object.get("text") {
+        Some(Value::String(text)) => text.clone_into(&mut draft.text),
+        None | Some(Value::Null) => {}
+        Some(_) => draft.defects.push(malformed("the draft: \"text\" must be a text.".into())),
+    }
+    match object.get("media") {
+        None | Some(Value::Null) => {}
+        Some(Value::Array(paths)) if paths.iter().all(Value::is_string) => {
+            draft.media = paths
+                .iter()
+                .filter_map(Value::as_str)
+                .map(|path| {
+                    let path = base.join(path);
+                    Media { name: file_name(&path), source: MediaSource::File(path) }
+                })
+                .collect();
+        }
+        Some(_) => {
+            draft.defects.push(malformed("the draft: \"media\" must be a list of paths.".into()))
+        }
+    }
+    settle(&mut draft, limits);
+    draft
+}
+
+/// True for files that systems and programs leave in folders, and that belong to no draft:
+/// `Thumbs.db`, `.DS_Store`, `desktop.ini`, `~$...`, `._*`, `@eaDir`.
+pub fn is_junk(name: &str) -> bool {
+    ["thumbs.db", ".ds_store", "desktop.ini", "@eadir"].contains(&name.to_lowercase().as_str())
+        || name.starts_with("~$")
+        || name.starts_with("._")
+}
+
+fn open_folder(folder: &Path, limits: &Limits, opened: &mut Opened) {
+    let mut entries = Vec::new();
+    let listing = fs::read_dir(folder).and_then(|listing| {
+        for entry in listing {
+            entries.push(entry?.path());
+        }
+        Ok(())
+    });
+    let draft = &mut opened.draft;
+    if let Err(problem) = listing {
+        draft
+            .defects
+            .push(unreadable(&format!("The folder cannot be listed: {}.", reason(&problem))));
+        return;
+    }
+    entries.sort();
+    let mut words = Vec::new();
+    for path in entries {
+        let name = file_name(&path);
+        if is_junk(&name) {
+            opened.junk += 1;
+            continue;
+        }
+        if path.file_name().is_none_or(|name| name.to_str().is_none()) {
+            draft
+                .defects
+                .push(malformed("A file's name is not written in letters: rename it.".into()));
+        }
+        match fs::symlink_metadata(&path) {
+            Ok(found) if found.is_dir() => draft.defects.push(malformed(
+                "A folder lies inside the draft: a draft is one folder of files.".into(),
+            )),
+            Ok(found) if !found.is_file() => draft.defects.push(unreadable(
+                "Something in the draft is a link or a device, not a file: copy what it leads to.",
+            )),
+            Ok(_) if name == MANIFEST => read_manifest(&path, draft),
+            Ok(_) if is_words(&path) => words.push(path),
+            Ok(_) => draft.media.push(Media { name, source: MediaSource::File(path) }),
+            Err(problem) => draft.defects.push(unreadable(&format!(
+                "A file in the draft cannot be opened: {}.",
+                reason(&problem)
+            ))),
+        }
+    }
+    match choose_words(&words) {
+        Ok(Some(path)) => read_words(path, limits, draft),
+        Ok(None) => {}
+        Err(defect) => draft.defects.push(defect),
+    }
+    if words.is_empty() && draft.media.is_empty() && draft.defects.is_empty() {
+        draft
+            .defects
+            .push(malformed("The draft is empty: it has neither words nor pictures.".into()));
+    }
+    settle(draft, limits);
+}
+
+fn open_file(path: &Path, limits: &Limits, draft: &mut Draft) {
+    if is_words(path) {
+        read_words(path, limits, draft);
+    } else {
+        draft
+            .media
+            .push(Media { name: file_name(path), source: MediaSource::File(path.to_owned()) });
+    }
+    settle(draft, limits);
+}
+
+/// One text: `post.txt` and its kin, or the only one there is.
+fn choose_words(words: &[std::path::PathBuf]) -> Result<Option<&std::path::PathBuf>, Defect> {
+    match words {
+        [] => Ok(None),
+        [only] => Ok(Some(only)),
+        several => Err(malformed(format!(
+            "The draft has {} files of words: keep one, best called post.txt.",
+            several.len()
+        ))),
+    }
+}
+
+fn read_words(path: &Path, limits: &Limits, draft: &mut Draft) {
+    draft.text_name = Some(file_name(path));
+    let is_word_file = extension(path) == "docx";
+    let limit = if is_word_file { WORD_FILE_BYTES } else { limits.text_bytes.saturating_mul(4) };
+    let read = read_limited(path, limit).and_then(|bytes| {
+        if is_word_file {
+            words::read_docx(&bytes, limits.text_bytes)
+        } else {
+            words::decode(&bytes)
+        }
+    });
+    match read {
+        Ok(text) => draft.text = text,
+        Err(defect) => draft.defects.push(defect),
+    }
+}
+
+fn read_manifest(path: &Path, draft: &mut Draft) {
+    match read_limited(path, MANIFEST_BYTES).and_then(|bytes| words::decode(&bytes)) {
+        Ok(text) => manifest::read_toml(&text, draft),
+        Err(defect) => draft.defects.push(Defect {
+            kind: defect.kind,
+            message: "post.toml cannot be read: save it as plain text.".into(),
+        }),
+    }
+}
+
+/// What can be said of a draft once all of it is there.
+fn settle(draft: &mut Draft, limits: &Limits) {
+    if draft.text.len() as u64 > limits.text_bytes {
+        draft.defects.push(words::too_large());
+    }
+    if draft.media.len() > limits.media_files {
+        draft.defects.push(Defect {
+            kind: DefectKind::TooLarge,
+            message: format!(
+                "The draft has {} files beside its words; at most {} are taken.",
+                draft.media.len(),
+                limits.media_files
+            ),
+        });
+        draft.media.truncate(limits.media_files);
+    }
+    let mut names: Vec<&str> = draft.media.iter().map(|media| media.name.as_str()).collect();
+    if draft.alt.keys().any(|name| !names.contains(&name.as_str())) {
+        draft.defects.push(malformed(
+            "An alternative text (\"alt\") is for a file that is not in the draft: mind its spelling.".into(),
+        ));
+    }
+    names.sort_unstable();
+    if names.windows(2).any(|pair| pair.first() == pair.last()) {
+        draft.defects.push(malformed("Two of its files have the same name.".into()));
+    }
+}
+
+/// Reads a regular file whole, unless it is larger than `limit` bytes.
+pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Defect> {
+    let broken = |problem: std::io::Error| {
+        unreadable(&format!("A file cannot be read: {}.", reason(&problem)))
+    };
+    let found = fs::symlink_metadata(path).map_err(broken)?;
+    if !found.is_file() {
+        return Err(unreadable("A file is a link, a folder or a device: copy what it leads to."));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(broken)?;
+    if bytes.len() as u64 > limit {
+        return Err(Defect {
+            kind: DefectKind::TooLarge,
+            message: format!("A file is larger than the limit of {}.", size(limit)),
+        });
+    }
+    Ok(bytes)
+}
+
+/// A number of bytes for people.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..1_048_576 => format!("{} KiB", bytes >> 10),
+        _ => format!("{} MiB", bytes >> 20),
+    }
+}
+
+/// Why the system refused, without the path: it may hold a name.
+fn reason(problem: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match problem.kind() {
+        ErrorKind::NotFound => "it is not there".into(),
+        ErrorKind::PermissionDenied => "its permissions do not allow it".into(),
+        kind => kind.to_string(),
+    }
+}
+
+fn unreadable(message: &str) -> Defect {
+    Defect { kind: DefectKind::Unreadable, message: message.into() }
+}
+
+fn is_words(path: &Path) -> bool {
+    WORDS.contains(&extension(path).as_str())
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

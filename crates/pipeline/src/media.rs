@@ -1,0 +1,217 @@
+//! A media file of a draft, opened once.
+
+use std::fs;
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use gatepost_image::{
+    AltText, Clean, CleanError, DeviceRegister, Examination, Format, Surroundings,
+};
+use gatepost_model::{
+    CleanedFile, Defect, DefectKind, Field, Finding, Limits, Media, MediaKind, MediaSource, Place,
+};
+use sha2::{Digest, Sha256};
+
+use crate::error::GateError;
+use crate::intake::read_limited;
+use crate::rules;
+
+/// What was read of a media file, and its clean copy where one could be made and proved.
+pub(crate) struct MediaReading {
+    pub(crate) examination: Option<Examination>,
+    /// The words of its metadata, with a blank line between each two.
+    pub(crate) meta_text: String,
+    sha256_in: Option<String>,
+    /// The clean copy, or why there is none, where the file itself is the reason.
+    clean: Result<CleanCopy, Option<CleanError>>,
+    defects: Vec<(Defect, &'static gatepost_model::Rule)>,
+}
+
+struct CleanCopy {
+    bytes: Vec<u8>,
+    sha256: String,
+    removed: Vec<String>,
+}
+
+impl MediaReading {
+    /// Opens a file, looks at all of it, and makes its clean copy. Whatever goes wrong is a finding.
+    pub(crate) fn open(file: &Media, limits: &Limits) -> Self {
+        let read = match &file.source {
+            MediaSource::File(path) => read_limited(path, limits.media_bytes).map(Into::into),
+            MediaSource::Bytes(bytes) if bytes.len() as u64 > limits.media_bytes => Err(Defect {
+                kind: DefectKind::TooLarge,
+                message: "A file is larger than the limit.".into(),
+            }),
+            MediaSource::Bytes(bytes) => Ok(bytes.clone()),
+        };
+        let bytes: std::sync::Arc<[u8]> = match read {
+            Ok(bytes) => bytes,
+            Err(defect) => {
+                let rule = rules::of(defect.kind);
+                return Self::unread(None, defect, rule);
+            }
+        };
+        let sha256_in = hex_sha256(&bytes);
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            gatepost_image::examine_and_clean(&bytes, &file.name, limits)
+        }));
+        match looked {
+            Ok((examination, clean)) => Self::examined(sha256_in, examination, clean),
+            Err(_) => Self::unread(
+                Some(sha256_in),
+                Defect {
+                    kind: DefectKind::Unreadable,
+                    message: "A part of gatepost failed while it read this file.".into(),
+                },
+                rules::UNCHECKED,
+            ),
+        }
+    }
+
+    fn examined(
+        sha256_in: String,
+        examination: Examination,
+        clean: Result<Clean, CleanError>,
+    ) -> Self {
+        let meta_text = examination
+            .texts
+            .iter()
+            .map(|text| text.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\n\n");
+        let clean = clean.map(|clean| CleanCopy {
+            sha256: hex_sha256(&clean.bytes),
+            removed: clean.removed.iter().map(ToString::to_string).collect(),
+            bytes: clean.bytes,
+        });
+        Self {
+            examination: Some(examination),
+            meta_text,
+            sha256_in: Some(sha256_in),
+            clean: clean.map_err(Some),
+            defects: Vec::new(),
+        }
+    }
+
+    fn unread(
+        sha256_in: Option<String>,
+        defect: Defect,
+        rule: &'static gatepost_model::Rule,
+    ) -> Self {
+        Self {
+            examination: None,
+            meta_text: String::new(),
+            sha256_in,
+            clean: Err(None),
+            defects: vec![(defect, rule)],
+        }
+    }
+
+    /// What kind of medium it is; [`MediaKind::Other`] where it could not be read.
+    pub(crate) fn kind(&self) -> MediaKind {
+        self.examination.as_ref().map_or(MediaKind::Other, |examination| examination.kind)
+    }
+
+    /// What the file gives away, or why it could not be read.
+    pub(crate) fn findings(
+        &self,
+        index: usize,
+        devices: &DeviceRegister,
+        has_alt: bool,
+        own_names: &[&str],
+    ) -> Vec<Finding> {
+        let place = Place::whole(Field::Media(index));
+        let mut findings: Vec<Finding> = self
+            .defects
+            .iter()
+            .map(|(defect, rule)| Finding::new(rule, place, defect.message.clone()))
+            .collect();
+        if let Some(examination) = &self.examination {
+            let alt = if has_alt { AltText::Given } else { AltText::Missing };
+            let surroundings = Surroundings { devices, alt, own_names };
+            findings.extend(gatepost_image::findings(examination, index, &surroundings));
+        }
+        if let Err(Some(obstacle)) = &self.clean {
+            let told = findings.iter().any(|finding| finding.rule == obstacle.rule());
+            if !told {
+                findings.push(Finding::new(
+                    obstacle.rule(),
+                    place,
+                    sentence(&obstacle.to_string()),
+                ));
+            }
+        }
+        findings
+    }
+
+    /// The name under which the clean copy is released: its own, or `photo-1.jpg` by order where the
+    /// file's own name is personal.
+    pub(crate) fn release_name(&self, index: usize, file: &Media, labels: &[String]) -> String {
+        if labels.get(index) == Some(&file.name) {
+            return file.name.clone();
+        }
+        let ending = match self.examination.as_ref().map(|examination| examination.format) {
+            Some(Format::Jpeg) => ".jpg",
+            Some(Format::Png) => ".png",
+            _ => "",
+        };
+        format!("photo-{}{ending}", index + 1)
+    }
+
+    /// What the verdict says of cleaning it.
+    pub(crate) fn cleaned(&self, label: &str) -> CleanedFile {
+        CleanedFile {
+            file: label.to_owned(),
+            sha256_in: self.sha256_in.clone(),
+            sha256_out: self.clean.as_ref().ok().map(|clean| clean.sha256.clone()),
+            removed: self.clean.as_ref().map(|clean| clean.removed.clone()).unwrap_or_default(),
+            verified: self.clean.is_ok(),
+        }
+    }
+
+    /// The clean copy, if one could be made and proved.
+    pub(crate) fn clean_bytes(&self) -> Option<&[u8]> {
+        self.clean.as_ref().ok().map(|clean| clean.bytes.as_slice())
+    }
+
+    /// Why there is no clean copy, for people.
+    pub(crate) fn obstacle(&self) -> String {
+        match (&self.clean, self.defects.first()) {
+            (Err(Some(obstacle)), _) => sentence(&obstacle.to_string()),
+            (_, Some((defect, _))) => defect.message.clone(),
+            _ => "No clean copy could be made and proved.".into(),
+        }
+    }
+
+    /// Writes the clean copy, if there is one, to a file that must not exist yet, and waits until it is
+    /// on disk.
+    pub(crate) fn write_clean(&self, path: &Path) -> Result<(), GateError> {
+        let Ok(clean) = &self.clean else { return Ok(()) };
+        fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path)
+            .and_then(|mut file| {
+                file.write_all(&clean.bytes)?;
+                file.sync_all()
+            })
+            .map_err(|source| GateError::Stage {
+                folder: path.parent().unwrap_or(path).to_owned(),
+                source,
+            })
+    }
+}
+
+/// The words of an error as a sentence.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}.", first.to_uppercase(), letters.as_str().trim_end_matches('.'))
+    })
+}
+
+/// SHA-256 in lower-case hexadecimal.
+fn hex_sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,29 @@
+//! The rules on the draft itself: what the pipeline finds while it opens and reads.
+
+use gatepost_model::{DefectKind, Rule};
+
+mod incomplete;
+mod malformed;
+mod too_large;
+mod unchecked;
+mod unreadable;
+
+#[cfg(test)]
+mod cases;
+
+/// All of them.
+pub(crate) static RULES: &[&Rule] =
+    &[&incomplete::RULE, &malformed::RULE, &too_large::RULE, &unchecked::RULE, &unreadable::RULE];
+
+/// The rule that reports a defect of this kind.
+pub(crate) fn of(kind: DefectKind) -> &'static Rule {
+    match kind {
+        DefectKind::Malformed => &malformed::RULE,
+        DefectKind::Unreadable => &unreadable::RULE,
+        DefectKind::TooLarge => &too_large::RULE,
+        DefectKind::Incomplete => &incomplete::RULE,
+    }
+}
+
+/// The rule that reports a detector that failed.
+pub(crate) static UNCHECKED: &Rule = &unchecked::RULE;
