@@ -1,74 +1,107 @@
 //! Folding: what is left of a word when case, accents, styles and look-alikes are taken away.
+//!
+//! In: one word. Out: its letters and digits, in lower case. Undone are
+//!
+//! - case, by way of the capital, so that `ß`, `ẞ` and `SS` are the same (UAX #44, case mapping);
+//! - accents and other marks, composed or combining, and compatibility forms: full width, styled
+//!   mathematical alphabets, circled and squared letters, ligatures, digits of any script (UAX #15, NFKD);
+//! - invisible characters inside the word;
+//! - look-alike letters (UTS #39, skeletons), by the rule below.
+//!
+//! # Which script a word is in
+//!
+//! A word that holds at least one Latin letter is read as Latin: every letter of it that looks like a Latin one
+//! becomes that one. A word without any is read as Latin only if each of its letters comes from a script with
+//! capitals and *cannot be told* from a Latin letter, as in a Cyrillic `сосо`: nobody who sees it could say
+//! which it is. Any other word stays in its own script, so that a Ukrainian `вода` is itself and nothing else.
+//! The rule sees the word alone, never its neighbours, and folds a term to look for just as it folds a text:
+//! every word finds itself, whatever its script.
+//!
+//! Known limit: a wholly Greek word of such letters goes by what is seen, and some Greek capitals look unlike their
+//! small letters (`ΝΗ`, `νη`), so that it does not always find itself in the other case.
+//!
+//! Plain ASCII letters and digits are never taken for others: `1` is not `l`, and `rn` is not `m`. Flags made of
+//! regional indicators are not letters.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::letter::{self, Glyph, Look, Part};
 
 /// Folds one word: lower case, compatibility forms resolved (NFKD), diacritics dropped, look-alike
 /// letters of other scripts turned into the Latin letter that they show, everything that is
 /// neither letter nor digit removed.
 ///
+/// Folding what is folded changes nothing. The whole argument is taken for one word: parts of several words
+/// that are folded together may come out otherwise than one by one.
+///
 /// ```
-/// assert_eq!(gatepost_matcher::fold("Zoë"), "zoe");
-/// assert_eq!(gatepost_matcher::fold("ＪＡＣＫ"), "jack");
+/// use gatepost_matcher::fold;
+///
+/// assert_eq!(fold("Zoë"), "zoe");
+/// assert_eq!(fold("ＪＡＣＫ"), "jack");
+/// assert_eq!(fold("J\u{200b}а\u{0301}ck"), "jack"); // a zero-width space, a Cyrillic а, an accent
+/// assert_eq!(fold("вода"), "вода");
 /// ```
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for character in word.chars() {
-        fold_character(character, &mut folded);
+    if word.is_ascii() {
+        let letters = word.chars().filter(char::is_ascii_alphanumeric);
+        folded.extend(letters.map(|letter| letter.to_ascii_lowercase()));
+        return folded;
     }
+    let mut parts = Parts::default();
+    for character in word.chars() {
+        if let Glyph::Letters(letters) = letter::read(character) {
+            parts.extend(letters);
+        }
+    }
+    parts.write(&mut folded);
     folded
 }
 
-/// Appends the folded form of one character, which may be nothing.
-pub(crate) fn fold_character(character: char, out: &mut String) {
-    if character.is_ascii() {
-        if character.is_ascii_alphanumeric() {
-            out.push(character.to_ascii_lowercase());
-        }
-        return;
-    }
-    for part in std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd() {
-        if is_combining_mark(part) {
-            continue;
-        }
-        match latin_letters(part) {
-            Some(letters) => out.push_str(letters),
-            None => {
-                let shown = look_alike(part);
-                if shown.is_alphanumeric() {
-                    out.extend(shown.to_lowercase());
-                }
+/// What one word is made of, gathered letter by letter.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parts {
+    letters: Vec<Part>,
+    /// True if one of them is a Latin letter.
+    latin: bool,
+    /// True if one of them is neither a Latin letter nor its twin, nor a digit.
+    foreign: bool,
+}
+
+impl Parts {
+    /// Adds what one character shows.
+    pub(crate) fn extend(&mut self, letters: &[Part]) {
+        for part in letters {
+            match part.look {
+                Look::Latin => self.latin = true,
+                Look::Digit | Look::Twin(_) => {}
+                Look::Echo(_) | Look::Own | Look::Sign => self.foreign = true,
             }
+            self.letters.push(*part);
         }
     }
-}
 
-/// Latin letters that normalisation leaves whole, as British writers spell them without the accent.
-fn latin_letters(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' | 'ð' => "d",
-        'þ' => "th",
-        'ħ' => "h",
-        'ı' => "i",
-        'ŧ' => "t",
-        _ => return None,
-    })
-}
-
-/// The ASCII letter that a letter of another script shows (UTS #39 skeleton), or the letter itself.
-fn look_alike(letter: char) -> char {
-    if letter.is_ascii() {
-        return letter;
+    /// Appends the folded form of the word, and begins the next one.
+    pub(crate) fn write(&mut self, out: &mut String) {
+        // The rule of the chapter: a Latin letter, or nothing but twins of Latin letters.
+        let latin = self.latin || !self.foreign;
+        let mut after_latin = false;
+        for part in &self.letters {
+            let shown = match part.look {
+                Look::Twin(shown) | Look::Echo(shown) if latin => shown,
+                // A vowel sign says nothing about a Latin letter: it is one more mark upon it.
+                Look::Sign if after_latin => continue,
+                _ => part.letter,
+            };
+            after_latin = shown.is_ascii();
+            out.push(shown);
+        }
+        self.clear();
     }
-    let mut buffer = [0; 4];
-    let mut skeleton = unicode_security::skeleton(letter.encode_utf8(&mut buffer));
-    match (skeleton.next(), skeleton.next()) {
-        (Some(shown), None) if shown.is_ascii_alphanumeric() => shown,
-        _ => letter,
+
+    /// Begins the next word.
+    pub(crate) fn clear(&mut self) {
+        self.letters.clear();
+        self.latin = false;
+        self.foreign = false;
     }
 }

@@ -9,11 +9,16 @@
 //! This crate knows nothing about schools: it takes text and terms, and gives places.
 
 mod fold;
+mod gap;
+mod hash;
+mod letter;
 mod phrases;
 mod prose;
+mod scan;
 mod span;
 
 pub use fold::fold;
-pub use phrases::{Gap, PhraseMatch, Phrases};
+pub use gap::Gap;
+pub use phrases::{PhraseMatch, Phrases};
 pub use prose::{Folded, Prose, Token};
 pub use span::Span;

@@ -1,35 +1,52 @@
 //! Looking up many phrases at once.
+//!
+//! In: a text that has been read, and phrases of one or more words. Out: every place where a phrase stands.
+//!
+//! The phrases are kept as one tree of words, whose steps are keyed by the hash of a word. From each token
+//! that begins some phrase one path is walked down the tree, so that a text costs at most one look-up for a
+//! token and a word of the longest phrase, however many phrases begin alike; beyond that it costs what is found.
+//! A bit table in front of the tree turns away nearly every token that begins no phrase.
 
 use std::collections::HashMap;
 
+use crate::gap::Gap;
+use crate::hash::BuildReady;
 use crate::prose::{Prose, Token};
 use crate::span::Span;
-
-/// What may stand between two words of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gap {
-    /// White space, hyphens, apostrophes, underscores, dots and Markdown marks, three characters at
-    /// most, and no line break beyond one.
-    Joined,
-    /// The same, or one comma: `Smith, Jack`.
-    Comma,
-}
 
 /// A set of phrases of one or more words, each with a value of the caller's.
 ///
 /// Words are compared by their folded form. Every occurrence of every phrase is found, overlapping
 /// ones too.
+///
+/// ```
+/// use gatepost_matcher::{Gap, Phrases, Prose};
+///
+/// let mut phrases = Phrases::default();
+/// phrases.insert("Sports Day", Gap::Joined, "event");
+/// phrases.insert("day", Gap::Joined, "time");
+///
+/// let prose = Prose::new("After SPÓRTS-DAY");
+/// let mut found = Vec::new();
+/// phrases.find(&prose, |found_one| found.push((*found_one.value, prose.slice(found_one.span))));
+/// assert_eq!(found, [("event", "SPÓRTS-DAY"), ("time", "DAY")]);
+/// ```
 #[derive(Clone)]
 pub struct Phrases<T> {
-    heads: HashMap<u64, Vec<u32>>,
+    /// The steps of the tree: from a node, by the hash of a word, to another.
+    steps: HashMap<u64, u32, BuildReady>,
+    /// The entries that end at each node, by node: the first and the last of a chain.
+    nodes: Vec<Option<(u32, u32)>>,
     entries: Vec<Entry<T>>,
+    heads: Heads,
 }
 
 #[derive(Clone)]
 struct Entry<T> {
     words: Box<[Box<str>]>,
-    hashes: Box<[u64]>,
     gap: Gap,
+    /// The next entry that ends at the same node.
+    next: Option<u32>,
     value: T,
 }
 
@@ -46,9 +63,17 @@ pub struct PhraseMatch<'a, T> {
     pub value: &'a T,
 }
 
+/// The node that every phrase begins at.
+const ROOT: u32 = 0;
+
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { heads: HashMap::new(), entries: Vec::new() }
+        Self {
+            steps: HashMap::default(),
+            nodes: vec![None],
+            entries: Vec::new(),
+            heads: Heads::default(),
+        }
     }
 }
 
@@ -56,14 +81,28 @@ impl<T> Phrases<T> {
     /// Adds a phrase. One without a letter or digit is not added, and gives `false`.
     pub fn insert(&mut self, phrase: &str, gap: Gap, value: T) -> bool {
         let prose = Prose::new(phrase);
-        let hashes: Box<[u64]> = prose.tokens().iter().map(|token| token.hash).collect();
-        let Some(&head) = hashes.first() else { return false };
+        let Some(head) = prose.tokens().first() else { return false };
+        let mut node = ROOT;
+        for token in prose.tokens() {
+            let next = number(self.nodes.len());
+            node = *self.steps.entry(step(node, token.hash)).or_insert(next);
+            if node == next {
+                self.nodes.push(None);
+            }
+        }
         let words =
             prose.tokens().iter().map(|token| prose.folded(token).to_string().into()).collect();
-        let index =
-            u32::try_from(self.entries.len()).expect("fewer than four thousand million phrases");
-        self.heads.entry(head).or_default().push(index);
-        self.entries.push(Entry { words, hashes, gap, value });
+        let this = number(self.entries.len());
+        self.entries.push(Entry { words, gap, next: None, value });
+        if let Some(ends) = self.nodes.get_mut(node as usize) {
+            let first = ends.map_or(this, |(first, _)| first);
+            let before = ends.replace((first, this)).map(|(_, last)| last);
+            let before = before.and_then(|last| self.entries.get_mut(last as usize));
+            if let Some(before) = before {
+                before.next = Some(this);
+            }
+        }
+        self.heads.insert(head.hash);
         true
     }
 
@@ -78,46 +117,112 @@ impl<T> Phrases<T> {
     }
 
     /// Calls `found` for every occurrence in `prose`, by place, and by order of insertion at a place.
+    ///
+    /// Allocates nothing where nothing is found.
     pub fn find<'a>(&'a self, prose: &Prose, mut found: impl FnMut(PhraseMatch<'a, T>)) {
-        if self.entries.is_empty() {
-            return;
+        // The entries found at one token, with their last token.
+        let mut here: Vec<(u32, usize)> = Vec::new();
+        for (first, token) in prose.tokens().iter().enumerate() {
+            if !self.heads.may_hold(token.hash) {
+                continue;
+            }
+            self.walk(prose, first, &mut here);
+            // The tree gives the short ones first.
+            here.sort_unstable();
+            for (index, last) in here.drain(..) {
+                let Some(entry) = self.entries.get(index as usize) else { continue };
+                let end = prose.tokens().get(last).map_or(token.span, |token| token.span);
+                found(PhraseMatch { span: token.span.join(end), first, last, value: &entry.value });
+            }
         }
-        let tokens = prose.tokens();
-        for (first, token) in tokens.iter().enumerate() {
-            let Some(candidates) = self.heads.get(&token.hash) else { continue };
-            for entry in candidates.iter().filter_map(|&index| self.entries.get(index as usize)) {
-                let last = first + entry.words.len() - 1;
-                let Some(run) = tokens.get(first..=last) else { continue };
-                if entry.is(prose, run) {
-                    let span = run.iter().fold(token.span, |span, next| span.join(next.span));
-                    found(PhraseMatch { span, first, last, value: &entry.value });
+    }
+
+    /// Walks down the tree from the token `first`, and notes the entries that are met.
+    fn walk(&self, prose: &Prose, first: usize, here: &mut Vec<(u32, usize)>) {
+        let tokens = prose.tokens().get(first..).unwrap_or_default();
+        let mut node = ROOT;
+        let mut joined = true;
+        let mut before: Option<&Token> = None;
+        for (depth, token) in tokens.iter().enumerate() {
+            let Some(&next) = self.steps.get(&step(node, token.hash)) else { return };
+            if let Some(before) = before {
+                let between = prose.between(before, token);
+                joined = joined && Gap::Joined.allows(between);
+                if !joined && !Gap::Comma.allows(between) {
+                    return;
                 }
             }
+            let mut chain =
+                self.nodes.get(next as usize).copied().flatten().map(|(first, _)| first);
+            while let Some((index, entry)) =
+                chain.and_then(|index| Some((index, self.entries.get(index as usize)?)))
+            {
+                let run = tokens.get(..=depth).unwrap_or_default();
+                if (joined || entry.gap == Gap::Comma) && entry.is(prose, run) {
+                    here.push((index, first + depth));
+                }
+                chain = entry.next;
+            }
+            before = Some(token);
+            node = next;
         }
     }
 }
 
 impl<T> Entry<T> {
+    /// True if these tokens are its words: two words, or two paths, may share a hash.
     fn is(&self, prose: &Prose, run: &[Token]) -> bool {
-        run.iter().zip(&self.hashes).all(|(token, hash)| token.hash == *hash)
+        run.len() == self.words.len()
             && run.iter().zip(&self.words).all(|(token, word)| prose.folded(token) == **word)
-            && run.windows(2).all(|pair| match pair {
-                [left, right] => self.gap.allows(prose.between(left, right)),
-                _ => true,
-            })
     }
 }
 
-impl Gap {
-    /// True if two words with this text between them may belong to one phrase.
-    pub fn allows(self, between: &str) -> bool {
-        let commas = usize::from(self == Self::Comma);
-        between.chars().count() <= 3
-            && between.matches('\n').count() <= 1
-            && between.matches(',').count() <= commas
-            && between.chars().all(|c| {
-                c.is_whitespace()
-                    || matches!(c, '-' | '‐'..='―' | '\'' | '’' | '‘' | 'ʼ' | '_' | '.' | '*' | ',')
-            })
+/// The key of the step from a node by a word. The root's steps are keyed by the word alone.
+fn step(node: u32, hash: u64) -> u64 {
+    hash ^ u64::from(node).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).expect("fewer than four thousand million words")
+}
+
+/// Which hashes begin a phrase: one bit each in a table that has at least sixteen bits for every phrase, so that
+/// fewer than one in sixteen of the tokens that begin none is let through.
+#[derive(Clone, Default)]
+struct Heads {
+    bits: Vec<u64>,
+    /// Every hash put in, for when the table must grow.
+    hashes: Vec<u64>,
+}
+
+impl Heads {
+    fn insert(&mut self, hash: u64) {
+        self.hashes.push(hash);
+        if self.hashes.len() * 16 > self.bits.len() * 64 {
+            let words = (self.bits.len() * 2).max(64);
+            self.bits.clear();
+            self.bits.resize(words, 0);
+            for hash in std::mem::take(&mut self.hashes) {
+                self.set(hash);
+                self.hashes.push(hash);
+            }
+        }
+        self.set(hash);
+    }
+
+    fn set(&mut self, hash: u64) {
+        let place = self.place(hash);
+        if let Some(word) = self.bits.get_mut(place) {
+            *word |= 1 << (hash & 63);
+        }
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        self.bits.get(self.place(hash)).is_some_and(|word| word >> (hash & 63) & 1 == 1)
+    }
+
+    /// Which word of the table a hash falls in; their number is a power of two.
+    fn place(&self, hash: u64) -> usize {
+        (hash >> 6) as usize & self.bits.len().wrapping_sub(1)
     }
 }

@@ -1,20 +1,39 @@
 //! A text and its tokens.
+//!
+//! In: a text. Out: the text as it was, and its words with their places and the hashes of their folded forms.
+//! Runs of letters are found without a branch on any byte; a run of plain ASCII is a word as it stands, and only the
+//! runs that hold anything else are read by character, so that one accent in a text costs the word it is in.
+//!
+//! A text may be of any size that memory holds. Each word costs 32 bytes beside the text.
 
 use std::fmt;
+use std::num::NonZeroUsize;
 
-use crate::fold::fold_character;
+use crate::fold::Parts;
+use crate::hash;
+use crate::letter::{self, Glyph};
+use crate::scan::{self, BLOCK, GROUP, ROOM};
 use crate::span::Span;
 
 /// One word of a text: a run of letters, digits, the marks upon them and invisible characters
 /// between them. Apostrophes, hyphens and all other punctuation part words.
+///
+/// ```
+/// use gatepost_matcher::Prose;
+///
+/// let prose = Prose::new("Zoë won. ZOE!");
+/// let [first, _, last] = prose.tokens() else { panic!("three words") };
+/// assert_eq!(prose.slice(first.span), "Zoë");
+/// assert_eq!(first.hash, last.hash);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands in the original text.
     pub span: Span,
     /// The hash of its folded form: equal forms have equal hashes, on every machine and run.
     pub hash: u64,
-    /// Where its folded form stands in the side buffer; `None` if it is the original in lower case.
-    form: Option<(u32, u32)>,
+    /// Which of the side forms is its folded form, from 1; `None` if it is the original in lower case.
+    form: Option<NonZeroUsize>,
 }
 
 /// A text, folded and tokenised once.
@@ -22,18 +41,59 @@ pub struct Token {
 /// [`Prose::read`] takes the next text into the same buffers, so that a stream of plain ASCII texts
 /// allocates nothing once the buffers have grown. `Debug` shows sizes, never the text: it may hold
 /// personal data.
+///
+/// ```
+/// use gatepost_matcher::Prose;
+///
+/// let mut prose = Prose::new("Well done, Ｊａｃｋ");
+/// let jack = prose.tokens()[2];
+/// assert!(prose.folded(&jack) == "jack");
+/// assert_eq!(jack.span.slice(prose.text()), Some("Ｊａｃｋ"));
+///
+/// prose.read("Sports day");
+/// assert_eq!(prose.tokens().len(), 2);
+/// ```
 #[derive(Clone, Default)]
 pub struct Prose {
-    text: String,
+    /// The text, and after it [`PADDING`].
+    padded: String,
+    /// How many bytes of `padded` are the text.
+    length: usize,
     tokens: Vec<Token>,
-    forms: String,
+    forms: Forms,
+    /// Where runs begin and end, for one group of blocks; kept for its memory alone.
+    edges: Vec<usize>,
+}
+
+/// The folded forms of the tokens that are not plain.
+#[derive(Clone, Default)]
+struct Forms {
+    /// All of them, one behind the other.
+    letters: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+    /// What the token at hand is made of; kept for its memory alone.
+    parts: Parts,
 }
 
 /// The folded form of a token: compare it, print it, or copy it out.
+///
+/// ```
+/// let prose = gatepost_matcher::Prose::new("HOUSE");
+/// let folded = prose.folded(&prose.tokens()[0]);
+/// assert!(folded == "house");
+/// assert_eq!(folded.to_string(), "house");
+/// ```
 #[derive(Clone, Copy)]
 pub struct Folded<'p> {
     letters: &'p str,
 }
+
+/// What follows the text in memory, so that its last word is closed and whole blocks can be read.
+const PADDING: &str = match std::str::from_utf8(&[b' '; BLOCK + hash::STEP]) {
+    Ok(spaces) => spaces,
+    Err(_) => "",
+};
 
 impl Prose {
     /// Reads a text.
@@ -45,36 +105,55 @@ impl Prose {
 
     /// Reads another text into the same buffers; what was read before is gone.
     pub fn read(&mut self, text: &str) {
-        self.text.clear();
-        self.text.push_str(text);
+        self.padded.clear();
+        self.padded.push_str(text);
+        self.padded.push_str(PADDING);
+        self.length = text.len();
         self.tokens.clear();
         self.forms.clear();
-        let mut start = None;
-        let mut last = 0;
-        let mut plain = true;
-        for (at, character) in text.char_indices() {
-            let end = at + character.len_utf8();
-            if is_word(character) {
-                if start.is_none() {
-                    start = Some(at);
-                    plain = true;
+        // One more for the edge that a group leaves to the next.
+        self.edges.resize(ROOM + 1, 0);
+
+        let bytes = self.padded.as_bytes();
+        let (blocks, _) = bytes.as_chunks::<BLOCK>();
+        // One block more than the text fills, so that every run is closed by a space.
+        let blocks = blocks.get(..=text.len() / BLOCK).unwrap_or_default();
+        let mut base = 0;
+        // A run that goes on from one group into the next leaves its first edge, and whether it may be odd.
+        let mut held = 0;
+        let mut held_odd = false;
+        let mut odd = [0; GROUP];
+        for group in blocks.chunks(GROUP) {
+            let room = self.edges.get_mut(held..).unwrap_or_default();
+            let seen = scan::edges(group, base, held as u64, room, &mut odd);
+            let edges = self.edges.get(..held + seen.edges).unwrap_or_default();
+            let (runs, open) = edges.as_chunks::<2>();
+            if seen.odd || held_odd {
+                for &[start, end] in runs {
+                    let begun_odd = held_odd && start < base;
+                    let from = start.max(base) - base;
+                    if begun_odd || seen.odd && scan::any_odd(&odd, from, end - base) {
+                        self.forms.take_apart(&self.padded, start, end, &mut self.tokens);
+                    } else {
+                        self.tokens.push(Token::plain(bytes, start, end));
+                    }
                 }
-                plain &= character.is_ascii();
-                last = end;
-            } else if is_invisible(character) && start.is_some() {
-                plain = false;
-            } else if let Some(begin) = start.take() {
-                self.push(Span::new(begin, last), plain);
+            } else {
+                self.tokens
+                    .extend(runs.iter().map(|&[start, end]| Token::plain(bytes, start, end)));
             }
-        }
-        if let Some(begin) = start {
-            self.push(Span::new(begin, last), plain);
+            held = open.len();
+            held_odd = held == 1 && (seen.odd || held_odd);
+            if let &[start] = open {
+                self.edges.iter_mut().take(1).for_each(|edge| *edge = start);
+            }
+            base += group.len() * BLOCK;
         }
     }
 
     /// The original text.
     pub fn text(&self) -> &str {
-        &self.text
+        self.padded.get(..self.length).unwrap_or_default()
     }
 
     /// Its tokens, in order; they never overlap.
@@ -82,48 +161,89 @@ impl Prose {
         &self.tokens
     }
 
-    /// The folded form of one of its tokens.
+    /// The folded form of one of its tokens: what [`crate::fold()`] gives of its original letters.
     pub fn folded(&self, token: &Token) -> Folded<'_> {
         let letters = match token.form {
-            Some((start, end)) => self.forms.get(start as usize..end as usize),
-            None => token.span.slice(&self.text),
+            Some(form) => self.forms.get(form),
+            None => self.padded.get(token.span.start..token.span.end),
         };
         Folded { letters: letters.unwrap_or_default() }
     }
 
     /// What stands between two tokens in the original: empty if they touch or are out of order.
     pub fn between(&self, left: &Token, right: &Token) -> &str {
-        self.text.get(left.span.end..right.span.start).unwrap_or_default()
+        self.padded.get(left.span.end..right.span.start).unwrap_or_default()
     }
 
     /// The original text of a span, or nothing where the span does not fit.
     pub fn slice(&self, span: Span) -> &str {
-        span.slice(&self.text).unwrap_or_default()
+        span.slice(self.text()).unwrap_or_default()
+    }
+}
+
+impl Token {
+    fn plain(text: &[u8], start: usize, end: usize) -> Self {
+        let hash = hash::of_plain(text, start, end);
+        Self { span: Span::new(start, end), hash, form: None }
+    }
+}
+
+impl Forms {
+    fn clear(&mut self) {
+        self.letters.clear();
+        self.ends.clear();
     }
 
-    fn push(&mut self, span: Span, plain: bool) {
-        let Some(original) = span.slice(&self.text) else { return };
+    fn get(&self, form: NonZeroUsize) -> Option<&str> {
+        let end = *self.ends.get(form.get() - 1)?;
+        let start =
+            form.get().checked_sub(2).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.letters.get(start..end)
+    }
+
+    /// Reads the run at `start..end` of `text` by character, and adds its words to `tokens`.
+    fn take_apart(&mut self, text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
+        let run = text.get(start..end).unwrap_or_default();
+        // The word at hand, if any: where it lies so far, and whether it is plain so far.
+        let mut word: Option<(Span, bool)> = None;
+        for (at, character) in run.char_indices() {
+            let here = Span::new(start + at, start + at + character.len_utf8());
+            match letter::read(character) {
+                Glyph::Letters(letters) => {
+                    let (span, plain) = word.unwrap_or((here, true));
+                    let next =
+                        plain && character.is_ascii() && (span.end == here.start || span == here);
+                    word = Some((span.join(here), next));
+                    self.parts.extend(letters);
+                }
+                Glyph::Mark => word = word.map(|(span, _)| (span.join(here), false)),
+                Glyph::Hidden => {}
+                Glyph::Break => self.close(text, word.take(), tokens),
+            }
+        }
+        self.close(text, word, tokens);
+    }
+
+    fn close(&mut self, text: &str, word: Option<(Span, bool)>, tokens: &mut Vec<Token>) {
+        let Some((span, plain)) = word else { return };
         if plain {
-            self.tokens.push(Token { span, hash: hash(original), form: None });
-            return;
+            tokens.push(Token::plain(text.as_bytes(), span.start, span.end));
+        } else {
+            let begin = self.letters.len();
+            self.parts.write(&mut self.letters);
+            self.ends.push(self.letters.len());
+            let folded = self.letters.get(begin..).unwrap_or_default();
+            let hash = hash::of_folded(folded.as_bytes());
+            tokens.push(Token { span, hash, form: NonZeroUsize::new(self.ends.len()) });
         }
-        let begin = self.forms.len();
-        for character in original.chars() {
-            fold_character(character, &mut self.forms);
-        }
-        let folded = self.forms.get(begin..).unwrap_or_default();
-        if folded.is_empty() {
-            return;
-        }
-        let form = (begin as u32, self.forms.len() as u32);
-        self.tokens.push(Token { span, hash: hash(folded), form: Some(form) });
+        self.parts.clear();
     }
 }
 
 impl fmt::Debug for Prose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prose")
-            .field("bytes", &self.text.len())
+            .field("bytes", &self.length)
             .field("tokens", &self.tokens.len())
             .finish_non_exhaustive()
     }
@@ -144,7 +264,7 @@ impl PartialEq<&str> for Folded<'_> {
 
 impl fmt::Display for Folded<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.letters.chars().try_for_each(|c| fmt::Write::write_char(f, c.to_ascii_lowercase()))
+        self.chars().try_for_each(|letter| fmt::Write::write_char(f, letter))
     }
 }
 
@@ -157,25 +277,6 @@ impl fmt::Debug for Folded<'_> {
 impl Folded<'_> {
     /// Its letters and digits, in lower case.
     pub fn chars(&self) -> impl Iterator<Item = char> {
-        self.letters.chars().map(|c| c.to_ascii_lowercase())
+        self.letters.chars().map(|letter| letter.to_ascii_lowercase())
     }
-}
-
-fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character)
-}
-
-/// Characters that show nothing: soft hyphen, zero-width and direction marks, variation selectors.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// FNV-1a over the bytes in ASCII lower case.
-pub(crate) fn hash(folded: &str) -> u64 {
-    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |state, byte| {
-        (state ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
 }

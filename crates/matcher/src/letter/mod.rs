@@ -1,0 +1,121 @@
+//! What each character of Unicode is to a word, looked up in tables that are made on first use.
+//!
+//! In: a character. Out: whether it parts words, shows nothing, is a mark upon a letter, or is a letter
+//! or digit, and then what folding leaves of it and which Latin letter it looks like.
+//!
+//! The tables are one page for 256 characters, made from the Unicode data in `unicode-normalization` and
+//! `unicode-security` and from the rows in [`rows`] the first time that a character of the page is read
+//! (about a tenth of a millisecond), and kept. Pages that no text needs are never made.
+//!
+//! Sources: compatibility decomposition (NFKD), UAX #15 section 1.2; look-alikes, UTS #39 section 4
+//! (skeletons); letters, case and combining classes, UAX #44 section 5.
+
+mod make;
+mod rows;
+
+use std::sync::OnceLock;
+
+/// What a character is to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Glyph {
+    /// It parts words.
+    Break,
+    /// It shows nothing, and is passed over inside a word.
+    Hidden,
+    /// It is a mark upon the letter before it, and is dropped.
+    Mark,
+    /// It shows these letters and digits: one at least.
+    Letters(&'static [Part]),
+}
+
+/// One letter or digit that a character shows, in lower case and without marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// The letter in its own script.
+    pub(crate) letter: char,
+    /// How it reads among Latin letters.
+    pub(crate) look: Look,
+}
+
+/// How a letter reads among Latin letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// It is one: `a` to `z`.
+    Latin,
+    /// It is a digit, which belongs to every script.
+    Digit,
+    /// A letter of a script with capitals, not to be told from this Latin letter.
+    Twin(char),
+    /// A letter that reads as this Latin letter only when it stands among Latin letters.
+    Echo(char),
+    /// It looks like no Latin letter.
+    Own,
+    /// A vowel sign, as in Indic scripts: it means something after letters of its script only.
+    Sign,
+}
+
+/// What `character` is to a word.
+pub(crate) fn read(character: char) -> Glyph {
+    let code = character as usize;
+    let Some(page) = PAGES.get(code >> 8) else { return Glyph::Break };
+    let page = page.get_or_init(|| Page::make(code >> 8));
+    match page.kinds.get(code & 0xff) {
+        None | Some(Kind::Break) => Glyph::Break,
+        Some(Kind::Hidden) => Glyph::Hidden,
+        Some(Kind::Mark) => Glyph::Mark,
+        Some(Kind::One(part)) => Glyph::Letters(std::slice::from_ref(part)),
+        Some(Kind::Many(start, end)) => Glyph::Letters(
+            page.parts.get(usize::from(*start)..usize::from(*end)).unwrap_or_default(),
+        ),
+    }
+}
+
+/// True if a character that Unicode counts as a letter serves as an apostrophe or a stress mark.
+pub(crate) fn is_apostrophe(character: char) -> bool {
+    rows::APOSTROPHES.contains(character)
+}
+
+/// 256 characters.
+struct Page {
+    kinds: Box<[Kind]>,
+    /// The parts of those characters that have several.
+    parts: Vec<Part>,
+}
+
+enum Kind {
+    Break,
+    Hidden,
+    Mark,
+    One(Part),
+    Many(u16, u16),
+}
+
+/// Every page of Unicode: 17 planes of 256.
+static PAGES: [OnceLock<Page>; 17 * 256] = [const { OnceLock::new() }; 17 * 256];
+
+impl Page {
+    fn make(number: usize) -> Self {
+        let mut parts = Vec::new();
+        let kinds = (0..256).map(|low| {
+            let code = u32::try_from(number << 8 | low).ok();
+            let Some(character) = code.and_then(char::from_u32) else { return Kind::Break };
+            if make::is_hidden(character) {
+                return Kind::Hidden;
+            }
+            let letters = make::parts(character);
+            match letters.as_slice() {
+                [] if make::is_mark(character) => Kind::Mark,
+                [] => Kind::Break,
+                [part] => Kind::One(*part),
+                several => {
+                    let start = parts.len();
+                    parts.extend_from_slice(several);
+                    let place =
+                        |at: usize| u16::try_from(at).expect("at most 18 parts a character");
+                    Kind::Many(place(start), place(parts.len()))
+                }
+            }
+        });
+        Self { kinds: kinds.collect(), parts }
+    }
+}
