@@ -68,7 +68,7 @@ impl Part {
     fn spelling(&self, way: u32, scratch: &mut Prose) -> Option<Spelling> {
         let mut text = String::new();
         for (at, word) in self.words.iter().enumerate() {
-            if at > 0 && way.checked_shr(at as u32 - 1).unwrap_or(way) & 1 == 0 {
+            if at > 0 && way >> (at - 1).min(31) & 1 == 0 {
                 text.push(' ');
             }
             text.push_str(word);

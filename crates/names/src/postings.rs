@@ -24,7 +24,7 @@ impl Postings {
         let shift = 64 - bits;
         let mut directory = vec![0_u32; (1 << bits) + 1];
         for (key, _) in &pairs {
-            if let Some(count) = directory.get_mut((key >> shift) as usize + 1) {
+            if let Some(count) = directory.get_mut(slot(*key, shift) + 1) {
                 *count += 1;
             }
         }
@@ -54,10 +54,15 @@ impl Postings {
         if self.entries.is_empty() {
             return &[];
         }
-        let at = (key >> self.shift) as usize;
+        let at = slot(key, self.shift);
         let bound = |at: usize| self.directory.get(at).map_or(0, |&offset| offset as usize);
         self.entries.get(bound(at)..bound(at + 1)).unwrap_or_default()
     }
+}
+
+/// The place of a key in a directory. A directory has no more than 2^31 places.
+fn slot(key: u64, shift: u32) -> usize {
+    usize::try_from(key >> shift).expect("a place fits where the directory does")
 }
 
 #[cfg(test)]

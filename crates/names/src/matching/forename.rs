@@ -172,7 +172,7 @@ impl Sight<'_> {
                 let pupil = self.index.pupil(number);
                 pupil.is_some_and(|pupil| groups.iter().any(|group| group.has(pupil)))
             });
-            (found.len() <= MOST_CANDIDATES).then_some(found).unwrap_or_default()
+            if found.len() <= MOST_CANDIDATES { found } else { Vec::new() }
         };
         if !context.declared.is_empty() {
             let declared = fit(&|number| context.declared.contains(&number));

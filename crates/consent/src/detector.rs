@@ -1,0 +1,131 @@
+//! Asks the register for everyone whom a draft concerns.
+
+use std::sync::{Arc, OnceLock};
+
+use gatepost_model::{
+    DetectError, Detector, Field, Finding, Findings, Place, Reading, Rule, Subject,
+};
+use gatepost_records::{ConsentRegister, Roster, SchoolFile};
+
+use crate::answer::{Answer, answer};
+use crate::directory::Directory;
+use crate::objection::Objection;
+use crate::pictured::{Asked, Source, Unknown, concerned};
+use crate::question::{Question, questions};
+use crate::rules::{RULES, undeclared_subjects, unknown_pupil};
+
+/// Checks the consent of everyone who is or may be pictured in a draft.
+///
+/// It reads the findings of the detectors before it: run it after those on names and images.
+pub struct ConsentDetector {
+    roster: Arc<Roster>,
+    register: Arc<ConsentRegister>,
+    school: Arc<SchoolFile>,
+    /// Made when the first draft declares someone: most texts of a scan declare nobody.
+    directory: OnceLock<Directory>,
+}
+
+impl ConsentDetector {
+    /// A detector that asks this register.
+    pub fn new(
+        roster: Arc<Roster>,
+        register: Arc<ConsentRegister>,
+        school: Arc<SchoolFile>,
+    ) -> Self {
+        Self { roster, register, school, directory: OnceLock::new() }
+    }
+
+    fn directory(&self) -> &Directory {
+        self.directory.get_or_init(|| Directory::new(Arc::clone(&self.roster)))
+    }
+
+    /// What keeps a pupil from being shown, if anything does.
+    fn objection(&self, asked: &Asked, question: &Question) -> Option<Objection> {
+        if self.is_never_published(asked) {
+            return Some(Objection::never());
+        }
+        let answer = answer(self.register.entries(&asked.pupil), question);
+        let last_day = self.roster.get(&asked.pupil).and_then(|pupil| pupil.leaves);
+        match (answer, last_day) {
+            (Answer::Not(no, row), _) if no.was_said() => Some(Objection::of(no, row, question)),
+            (_, Some(last)) if last < question.day => Some(Objection::left(last, question)),
+            (Answer::Not(no, row), _) => Some(Objection::of(no, row, question)),
+            (Answer::Consent(_), _) => None,
+        }
+    }
+
+    fn is_never_published(&self, asked: &Asked) -> bool {
+        self.roster.get(&asked.pupil).is_some_and(|pupil| pupil.do_not_publish)
+    }
+}
+
+impl Detector for ConsentDetector {
+    fn rules(&self) -> &'static [&'static Rule] {
+        RULES
+    }
+
+    fn inspect(&self, reading: &Reading<'_>, findings: &mut Findings) -> Result<(), DetectError> {
+        let concerned = concerned(reading, findings, || self.directory());
+        let mut found = Vec::new();
+        found.extend(concerned.unknown.iter().copied().map(unknown));
+        if reading.has_media() && declares_nothing(reading) {
+            let place = Place::whole(Field::Draft);
+            let message = "There is a picture or film, and the draft does not say who is on it.";
+            found.push(Finding::new(&undeclared_subjects::RULE, place, message));
+        }
+        for asked in &concerned.pictured {
+            for (question, media) in questions(reading, &self.school) {
+                if let Some(objection) = self.objection(asked, &question) {
+                    found.push(report(asked, &objection, media));
+                }
+            }
+        }
+        for asked in concerned.named.iter().filter(|asked| self.is_never_published(asked)) {
+            found.push(report(asked, &Objection::never(), 0));
+        }
+        findings.extend(found);
+        Ok(())
+    }
+}
+
+/// A picture without a word on who is on it. A draft that says `pupils = []` says that nobody is.
+fn declares_nothing(reading: &Reading<'_>) -> bool {
+    reading.draft.pupils.is_none() && reading.draft.groups.as_ref().is_none_or(Vec::is_empty)
+}
+
+fn report(asked: &Asked, objection: &Objection, media: usize) -> Finding {
+    let place = asked.place.unwrap_or(Place::whole(Field::Media(media)));
+    let who = match asked.source {
+        Source::Declared => "A pupil whom the draft says is pictured.",
+        Source::Group => "A pupil of a class or year that the draft says is pictured.",
+        Source::Named => "A pupil who is or may be named here.",
+    };
+    let finding = Finding::new(objection.rule, place, format!("{who} {}", objection.message))
+        .certainty(asked.certainty)
+        .about(Subject::one(asked.pupil.clone(), asked.form));
+    match objection.remedy {
+        Some(remedy) => finding.remedy(remedy),
+        None => finding,
+    }
+}
+
+/// An entry of a declaration that is nobody's. It is shown by its number: it may be a name.
+fn unknown(entry: Unknown) -> Finding {
+    let place = Place::whole(Field::Draft);
+    match entry {
+        Unknown::Pupil(number) => Finding::new(
+            &unknown_pupil::RULE,
+            place,
+            format!("Entry {number} of `pupils` in this draft is on no roster."),
+        ),
+        Unknown::Group(number) => Finding::new(
+            &unknown_pupil::RULE,
+            place,
+            format!(
+                "Entry {number} of `groups` in this draft is no class or year that has pupils on roll \
+                 that day."
+            ),
+        )
+        .remedy("Write the class or the year as the roster does, such as 4W or Year 4."),
+    }
+}
