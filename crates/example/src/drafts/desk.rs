@@ -1,9 +1,8 @@
 //! Where drafts are written: who the pupils are, what day it is, which photos are at hand.
 //!
-//! What each pack makes of a draft follows from the policies. Two lines of thought run through all:
-//! `strict` holds whatever any rule finds, so that what cleaning takes off a photo holds there and is
-//! advice elsewhere; and a draft that is to be released has its author, purpose, pupils, confirmations
-//! and alternative text in order.
+//! What each pack makes of a draft follows from the policies. A draft that is to be released has its
+//! author, purpose, pupils, confirmations and alternative text in order; what cleaning takes off a
+//! photo is advice everywhere; `strict` holds nearly all else that any rule finds.
 
 use jiff::civil::{Date, DateTime};
 

@@ -98,6 +98,7 @@ fn details(camera: Option<Camera>, facts: &Facts<'_>) -> Directory {
     details.put(0x829D, Value::Rational(vec![(56, 10)]));
     details.put(0x8827, Value::Short(200));
     details.put(0x9000, Value::Undefined(b"0232".to_vec()));
+    details.put(0x9101, Value::Undefined(vec![1, 2, 3, 0]));
     if let Some(taken) = facts.taken {
         for tag in [0x9003, 0x9004] {
             details.put(tag, Value::Ascii(stamp(taken)));

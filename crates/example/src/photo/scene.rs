@@ -55,7 +55,8 @@ fn field(columns: i64, rows: i64, random: &mut Random) -> Vec<u8> {
         }
     }
     let mut canvas = Canvas { pixels: &mut pixels, columns, rows };
-    canvas.disc(columns / 6, rows / 7, rows / 18, [250, 236, 190]);
+    let sun = columns * (2 + i64::try_from(random.below(13)).unwrap_or(0)) / 16;
+    canvas.disc(sun, rows / 7, rows / 18, [250, 236, 190]);
     for _ in 0..9 {
         let across = i64::try_from(random.below(1000)).unwrap_or(0) * columns / 1000;
         let size = rows / 30 + i64::try_from(random.below(100)).unwrap_or(0) * rows / 1800;
@@ -131,14 +132,14 @@ impl Canvas<'_> {
 
 /// Makes each pixel a little lighter or darker.
 fn grain(pixels: &mut [u8], random: &mut Random) {
-    // One draw serves sixteen pixels: four bits each.
-    for block in pixels.chunks_mut(48) {
+    // One draw serves twelve pixels: five bits each.
+    for block in pixels.chunks_mut(36) {
         let mut bits = random.next();
         for pixel in block.chunks_mut(3) {
-            let change = u8::try_from(bits & 15).unwrap_or(0);
-            bits >>= 4;
+            let change = u8::try_from(bits & 31).unwrap_or(0) * 2 / 3;
+            bits >>= 5;
             for value in pixel {
-                *value = value.saturating_add(change).saturating_sub(7);
+                *value = value.saturating_add(change).saturating_sub(10);
             }
         }
     }
