@@ -171,6 +171,6 @@ impl FieldKind {
 impl Clause {
     /// True if it gives this rule a meaning.
     pub fn names(&self, rule: &Rule) -> bool {
-        self.rules.iter().any(|&own| own == rule)
+        self.rules.contains(&rule)
     }
 }

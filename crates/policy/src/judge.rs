@@ -51,7 +51,7 @@ impl Context {
         if reading.may_picture_pupils() {
             situations.insert(When::PupilsPictured);
         }
-        if reading.draft.purpose.as_deref() == Some("learning") {
+        if reading.draft.purpose.as_deref().map(str::trim) == Some("learning") {
             situations.insert(When::PurposeLearning);
         }
         Self { attested, situations }

@@ -29,7 +29,7 @@ pub(crate) struct Word<'t> {
 #[derive(Debug)]
 pub(crate) struct Table<'t> {
     source: &'t Source<'t>,
-    table: &'t DeTable<'t>,
+    keys: &'t DeTable<'t>,
     within: String,
     at: usize,
     asked: RefCell<Vec<&'static str>>,
@@ -42,8 +42,8 @@ impl<'t> Source<'t> {
 
     /// Notes a fault at a byte of the text.
     pub(crate) fn fault(&self, at: usize, kind: FaultKind) {
-        let before = self.text.as_bytes().get(..at).unwrap_or(self.text.as_bytes());
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let before = self.text.get(..at).unwrap_or(self.text);
+        let line = before.matches('\n').count() + 1;
         self.faults.borrow_mut().push(Fault { line, kind });
     }
 
@@ -69,7 +69,13 @@ impl<'t> Table<'t> {
         within: impl Into<String>,
         span: &Range<usize>,
     ) -> Self {
-        Self { source, table, within: within.into(), at: span.start, asked: RefCell::default() }
+        Self {
+            source,
+            keys: table,
+            within: within.into(),
+            at: span.start,
+            asked: RefCell::default(),
+        }
     }
 
     /// Notes a fault of the table as a whole.
@@ -79,7 +85,7 @@ impl<'t> Table<'t> {
 
     fn get(&self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.asked.borrow_mut().push(key);
-        self.table.get(key)
+        self.keys.get(key)
     }
 
     fn wrong(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
@@ -99,7 +105,7 @@ impl<'t> Table<'t> {
 
     /// True if the key is there; a fault is noted if it is not.
     pub(crate) fn require(&self, key: &'static str) -> bool {
-        let there = self.table.contains_key(key);
+        let there = self.keys.contains_key(key);
         if !there {
             let within = self.within.clone();
             self.fault(FaultKind::MissingKey { key: key.to_owned(), within });
@@ -250,7 +256,7 @@ impl<'t> Table<'t> {
     /// All keys of a table whose keys are free, each with its list of words.
     pub(crate) fn free_lists(&self) -> Vec<(Word<'t>, Vec<Word<'t>>)> {
         let mut lists = Vec::new();
-        for (key, value) in self.table {
+        for (key, value) in self.keys {
             let name = Word { text: key.get_ref().as_ref(), at: key.span().start };
             let words: Option<Vec<Word<'t>>> =
                 value.get_ref().as_array().and_then(|array| array.iter().map(as_word).collect());
@@ -265,7 +271,7 @@ impl<'t> Table<'t> {
     /// Notes every key that was never asked for. To be called last.
     pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
-        for key in self.table.keys() {
+        for key in self.keys.keys() {
             let name = key.get_ref().as_ref();
             if !asked.contains(&name) {
                 self.source.fault(

@@ -1,6 +1,8 @@
 //! Makes a school, its registers, its terms and a draft out of a case: the base, with the case's own
 //! keys in their place.
 
+#![allow(clippy::unwrap_used, reason = "a case that cannot be made is a failed test")]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
