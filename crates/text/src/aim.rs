@@ -74,9 +74,8 @@ const REACH: usize = 7;
 pub(crate) fn at_somebody(sight: &Sight<'_>, index: usize) -> bool {
     let tokens = sight.prose.tokens();
     let before = tokens.get(index.saturating_sub(REACH)..index).unwrap_or_default();
-    let mut links = 0_usize;
     let mut next = tokens.get(index);
-    for token in before.iter().rev() {
+    for (links, token) in before.iter().rev().enumerate() {
         if next.is_some_and(|later| !same_clause(sight.prose.between(token, later))) {
             return false;
         }
@@ -93,7 +92,6 @@ pub(crate) fn at_somebody(sight: &Sight<'_>, index: usize) -> bool {
         if !sight.is_one_of(token, BETWEEN) {
             return false;
         }
-        links += 1;
     }
     false
 }

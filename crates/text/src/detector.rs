@@ -80,3 +80,119 @@ impl Detector for TextDetector {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    static DETECTOR: LazyLock<TextDetector> = LazyLock::new(|| {
+        TextDetector::new(&SchoolFile::default()).expect("an empty school is in order")
+    });
+
+    /// Texts of pieces that rules look for, cut and joined with anything.
+    fn texts() -> impl Strategy<Value = String> {
+        let examples: Vec<String> = RULES
+            .iter()
+            .flat_map(|rule| rule.flagged.iter().chain(rule.clean))
+            .flat_map(|example| example.split(' ').map(|word| word.replace(['⟦', '⟧'], "")))
+            .collect();
+        let piece = prop_oneof![
+            6 => prop::sample::select(examples),
+            1 => any::<String>(),
+            1 => "[0-9 .()+-]{1,14}",
+            1 => Just("e\u{301}👩🏽\u{200d}🏫\u{feff}".to_string()),
+        ];
+        let join = prop_oneof![4 => Just(" "), 1 => Just(""), 1 => Just("\n"), 1 => Just("-"), 1 => Just(": ")];
+        prop::collection::vec((piece, join), 0..14)
+            .prop_map(|pieces| pieces.into_iter().map(|(piece, join)| piece + join).collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        #[test]
+        fn gates_close_only_where_nothing_is(text in texts()) {
+            let prose = Prose::new(&text);
+            let sight = Sight::new(&prose, &DETECTOR.own);
+            for screen in SCREENS {
+                for look in screen.looks {
+                    if let Look::Pattern { gate, find } = look {
+                        let mut seen = Vec::new();
+                        find(&sight, &mut seen);
+                        prop_assert!(seen.is_empty() || gate(&sight.marks), "{}", screen.rule.id);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn places_fit_and_do_not_overlap_within_a_rule(text in texts()) {
+            let prose = Prose::new(&text);
+            let sightings = DETECTOR.sightings(&prose);
+            for (rule, seen) in &sightings {
+                prop_assert!(seen.span.slice(&text).is_some_and(|found| !found.is_empty()), "{}", rule.id);
+            }
+            for pair in sightings.windows(2) {
+                if let [(left_rule, left), (right_rule, right)] = pair {
+                    prop_assert!(left_rule != right_rule || left.span.end <= right.span.start);
+                }
+            }
+        }
+
+        #[test]
+        fn what_is_far_away_changes_nothing(text in texts()) {
+            let after = format!("{}\n\n{text}", "plain words stand here and nothing else ".repeat(4));
+            let shift = after.len() - text.len();
+            let rules = |text: &str, shift: usize| -> Vec<(&str, usize)> {
+                let prose = Prose::new(text);
+                DETECTOR.sightings(&prose).iter().map(|(rule, seen)| (rule.id, seen.span.start - shift)).collect()
+            };
+            prop_assert_eq!(rules(&text, 0), rules(&after, shift));
+        }
+    }
+
+    #[test]
+    fn long_hostile_texts_take_time_in_proportion() {
+        let pieces = [
+            "0 ",
+            "07700 ",
+            "a@",
+            "a.",
+            "@a",
+            "dick ",
+            "you ",
+            "born 1/",
+            "12-34-56 ",
+            "GB82 ",
+            "///a.",
+            "password: ",
+            "https://a",
+            "4111 ",
+            "(at) ",
+            "seven ",
+            "1.2345, ",
+            "é",
+            "e\u{301}",
+            "fuck you ",
+            "A1 1AA ",
+        ];
+        let timed = |text: &str| {
+            let prose = Prose::new(text);
+            let start = std::time::Instant::now();
+            DETECTOR.sightings(&prose);
+            start.elapsed()
+        };
+        for piece in pieces {
+            let short = piece.repeat((32 << 10) / piece.len());
+            let long = piece.repeat((256 << 10) / piece.len());
+            timed(&short);
+            let (once, eight) =
+                (timed(&short).max(std::time::Duration::from_millis(4)), timed(&long));
+            assert!(eight < once * 40, "{piece:?}: {once:?} became {eight:?}");
+        }
+    }
+}

@@ -14,6 +14,7 @@ mod aim;
 mod detector;
 mod error;
 mod inflection;
+mod links;
 mod numbers;
 mod own;
 mod rules;

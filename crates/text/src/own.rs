@@ -86,12 +86,11 @@ impl Own {
             Some((local, domain)) if !local.is_empty() && domain.contains('.') => {
                 self.emails.insert(lower)
             }
-            Some(_) => return false,
             None if wordless && (3..=15).contains(&number.len()) => self.phones.insert(number),
             None if lower.contains('.') && !lower.contains(char::is_whitespace) => {
                 self.domains.insert(host(&lower))
             }
-            None => return false,
+            Some(_) | None => return false,
         };
         true
     }
@@ -106,6 +105,16 @@ impl Own {
     /// True for a telephone number, in any notation, that may stand in a post.
     pub(crate) fn has_phone(&self, number: &str) -> bool {
         self.phones.contains(&telephone(number))
+    }
+
+    /// True for the host of a web address that posts may link to.
+    pub(crate) fn has_link(&self, host: &str) -> bool {
+        within(&self.domains, host) || within(&self.links, host)
+    }
+
+    /// True for an account that may stand in a post.
+    pub(crate) fn has_handle(&self, name: &str) -> bool {
+        self.handles.contains(&handle(name))
     }
 
     /// True for a postcode, in any notation, that may stand in a post.

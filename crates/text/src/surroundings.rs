@@ -1,6 +1,6 @@
 //! Whose something is, going by the words around it: a venue's, or a person's home.
 
-use gatepost_model::Span;
+use gatepost_model::{Span, Token};
 
 use crate::sight::Sight;
 
@@ -82,22 +82,10 @@ pub(crate) enum Whose {
     Unknown,
 }
 
-/// Judges by the words of the same line, as far as they are near.
+/// Judges by the words of the same paragraph, as far as they are near.
 pub(crate) fn whose(sight: &Sight<'_>, span: Span) -> Whose {
-    let tokens = sight.prose.tokens();
-    let first = sight.token_at(span.start);
-    let last = sight.token_at(span.end);
-    let before = tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default();
-    let behind = tokens.get(last..tokens.len().min(last + REACH)).unwrap_or_default();
-    let same_line = |from: usize, to: usize| {
-        sight.text().get(from..to).is_some_and(|between| !between.contains("\n\n"))
-    };
-    let near = before
-        .iter()
-        .filter(|token| same_line(token.span.end, span.start))
-        .chain(behind.iter().filter(|token| same_line(span.end, token.span.start)));
     let mut whose = Whose::Unknown;
-    for token in near {
+    for token in neighbours(sight, span) {
         if sight.is_one_of(token, HOMES) {
             return Whose::Person;
         }
@@ -106,4 +94,25 @@ pub(crate) fn whose(sight: &Sight<'_>, span: Span) -> Whose {
         }
     }
     whose
+}
+
+/// True if one of these words, folded, stands near a place in the same paragraph.
+pub(crate) fn speaks_of(sight: &Sight<'_>, span: Span, words: &[&str]) -> bool {
+    neighbours(sight, span).any(|token| sight.is_one_of(token, words))
+}
+
+/// The tokens within [`REACH`] of a place, in the same paragraph.
+fn neighbours<'s>(sight: &'s Sight<'_>, span: Span) -> impl Iterator<Item = &'s Token> {
+    let tokens = sight.prose.tokens();
+    let first = sight.token_at(span.start);
+    let last = sight.token_at(span.end);
+    let before = tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default();
+    let behind = tokens.get(last..tokens.len().min(last + REACH)).unwrap_or_default();
+    let same = |from: usize, to: usize| {
+        sight.text().get(from..to).is_some_and(|between| !between.contains("\n\n"))
+    };
+    before
+        .iter()
+        .filter(move |token| same(token.span.end, span.start))
+        .chain(behind.iter().filter(move |token| same(span.end, token.span.start)))
 }

@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
         "Look at mail.example for news",
         "Meet us at the dot on the map",
     ],
-    misses: &["An address parted over two sentences or told as a riddle."],
+    misses: &["An address told as a riddle, or with spaces around its @."],
     excerpt: Excerpt::Masked,
 };
 
@@ -42,16 +42,17 @@ pub(crate) static SCREEN: Screen = Screen {
 };
 
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+]\s?[@＠﹫]\s?(?:[\w-]{1,63}\.)+\w{2,24}")
+    Regex::new(r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+][@＠﹫](?:[\w-]+\.)+\w{2,24}")
         .expect("a pattern of this file, compiled by its tests")
 });
 
 static WRITTEN_OUT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)\b[\w.+-]*\w(?:",
-        // jo(at)mail.example, jo [at] mail [dot] example, jo@mail(dot)example
-        r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w[\w-]*(?:\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\.|\bdot\b)\s?\w[\w-]*)+",
-        r"|\s?@\s?\w[\w-]*(?:\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\.|\bdot\b)\s?\w[\w-]*)+",
+        // jo(at)mail.example, jo [at] mail [dot] example
+        r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w[\w-]*(?:\.\w[\w-]*|\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\bdot\b)\s?\w[\w-]*)+",
+        // jo@mail(dot)example
+        r"|@\w[\w-]*(?:\.\w[\w-]*)*(?:\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\bdot\b)\s?\w[\w-]*)+",
         // jo at mail dot example
         r"|(?:\s(?:dot|underscore|dash)\s\w+){0,3}\s(?:at|@)\s\w[\w-]*(?:(?:\s(?:dot)\s|\.)\w[\w-]*){0,3}\sdot\s(?:com|net|org|uk|co|ac|sch|gov|info|me|io|eu|ie|example)\b",
         r")",

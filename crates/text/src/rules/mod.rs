@@ -5,14 +5,41 @@ use gatepost_model::Rule;
 use crate::screen::Screen;
 
 pub(crate) mod address;
+mod bank_account;
+mod card;
+mod coordinates;
+mod credential;
+mod date_of_birth;
 mod email;
+mod national_insurance;
+mod nhs_number;
 mod phone;
 mod profanity;
+mod shortener;
 mod slur;
+mod social_handle;
+mod unlisted_domain;
+mod upn;
 
-/// Every rule with how it looks, in the order of the `mod` lines' families: words, then data.
-pub(crate) static SCREENS: [&Screen; 5] =
-    [&profanity::SCREEN, &slur::SCREEN, &email::SCREEN, &phone::SCREEN, &address::SCREEN];
+/// Every rule with how it looks: words, then personal data, then links.
+pub(crate) static SCREENS: [&Screen; 16] = [
+    &profanity::SCREEN,
+    &slur::SCREEN,
+    &email::SCREEN,
+    &phone::SCREEN,
+    &address::SCREEN,
+    &social_handle::SCREEN,
+    &upn::SCREEN,
+    &national_insurance::SCREEN,
+    &nhs_number::SCREEN,
+    &date_of_birth::SCREEN,
+    &bank_account::SCREEN,
+    &card::SCREEN,
+    &coordinates::SCREEN,
+    &credential::SCREEN,
+    &shortener::SCREEN,
+    &unlisted_domain::SCREEN,
+];
 
 /// The rules alone, in the same order.
 pub(crate) static RULES: [&Rule; SCREENS.len()] = {

@@ -133,7 +133,8 @@ fn number_at(sight: &Sight<'_>, run: &Run, first: usize) -> Option<(usize, Kind,
         }
     }
     best.filter(|(last, _, number)| {
-        written_enough(run, first, *last) && !number.contains("012345678")
+        let counts = last - first > 5 && number.contains("12345678");
+        written_enough(run, first, *last) && !counts
     })
 }
 
@@ -171,13 +172,14 @@ fn domestic(number: &str) -> Option<Kind> {
         (10, '1', '1'..='9') | (10, '2', '0' | '3' | '4' | '8' | '9') | (10, '5', '5' | '6') => {
             Some(Kind::Landline)
         }
-        (10, '3', '0' | '3' | '4' | '7') | (10, '9', '0' | '1' | '8') => Some(Kind::Firm),
+        (10, '3', '0' | '3' | '4' | '7') | (10, '8', '4' | '7') | (10, '9', '0' | '1' | '8') => {
+            Some(Kind::Firm)
+        }
         (9 | 10, '8', '0')
             if number.starts_with("800") || (number.len() == 10 && number.starts_with("808")) =>
         {
             Some(Kind::Firm)
         }
-        (10, '8', '4' | '7') => Some(Kind::Firm),
         _ => None,
     }
 }

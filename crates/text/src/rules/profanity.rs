@@ -4,9 +4,10 @@
 //! language and gestures*, 2021): a school's account is read by children, so mild words count too,
 //! as possible findings where they are often innocent.
 
-use gatepost_model::{Excerpt, Rule};
+use gatepost_model::{Certainty, Excerpt, Rule, Span};
 
-use crate::screen::{Look, Screen};
+use crate::screen::{Look, Screen, Sighting};
+use crate::sight::Sight;
 use crate::wordlists;
 
 /// The rule.
@@ -35,5 +36,20 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Words(&wordlists::PROFANITY)] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[
+        Look::Words(&wordlists::PROFANITY),
+        Look::Pattern { gate: |marks| marks.beyond_ascii > 0, find: gestures },
+    ],
+};
+
+/// Emoji that are rude by themselves.
+const GESTURES: &[char] = &['🖕'];
+
+fn gestures(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for (at, found) in sight.text().match_indices(GESTURES) {
+        let span = Span::new(at, at + found.len());
+        seen.push(Sighting::new(span, Certainty::Certain, "A rude gesture."));
+    }
+}

@@ -1,0 +1,43 @@
+//! `link/unlisted-domain`: links to sites that the school has not listed.
+
+use gatepost_model::{Certainty, Excerpt, Rule};
+
+use crate::links::links;
+use crate::rules::shortener::SERVICES;
+use crate::screen::{Look, Screen, Sighting};
+use crate::sight::Sight;
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "link/unlisted-domain",
+    title: "Links to other sites",
+    finds: "Web addresses on domains that are neither the school's nor among the links in school.toml.",
+    why: "Pupils follow what their school links to; a person should have looked at the site first.",
+    remedy: "Take the link out, or link to a page of the school's own site. If posts may link to the site, add it to the links in school.toml.",
+    flagged: &["Read more at ⟦https://news.blog.example/story⟧", "Kit from ⟦www.kit.example⟧!"],
+    clean: &[
+        "Read more at https://www.oakfield.example/news and bbc.co.uk/bitesize",
+        "Write to office@oakfield.example.",
+        "The end.To begin with, see no. 4.2",
+    ],
+    misses: &["Bare domains with an ending that the program does not know."],
+    excerpt: Excerpt::Plain,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: |marks| marks.dots > 0, find: unlisted }],
+};
+
+fn unlisted(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for link in links(sight) {
+        if !sight.own.has_link(&link.host) && !SERVICES.contains(&link.host.as_str()) {
+            seen.push(Sighting::new(
+                link.span,
+                Certainty::Certain,
+                "A link to a site that the school has not listed.",
+            ));
+        }
+    }
+}
