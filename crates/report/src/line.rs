@@ -1,0 +1,84 @@
+//! A verdict as one line.
+
+use std::collections::BTreeSet;
+
+use gatepost_model::{Decision, Severity, Verdict};
+
+use crate::group::{MatterKind, groups};
+use crate::matter::title;
+use crate::visible::one_line;
+use crate::words::{self, counted, first_sentence, listed, within};
+
+/// How long a reason may be, in characters, before the rule's heading stands for it.
+const LONGEST_REASON: usize = 100;
+
+/// How many of the things that cleaning took out are named.
+const NAMED: usize = 3;
+
+/// The verdict and its reason in one short sentence, in small letters, so that it can follow a name:
+/// `held: a pupil's full name stands beside a photo, and 2 more reasons`, or
+/// `released, 1 photo cleaned (place, serial number)`.
+pub fn line(verdict: &Verdict) -> String {
+    match verdict.decision {
+        Decision::Hold => held(verdict),
+        Decision::Release => released(verdict),
+    }
+}
+
+fn held(verdict: &Verdict) -> String {
+    let groups = groups(verdict);
+    let mut holding = groups
+        .iter()
+        .filter_map(|group| verdict.findings.get(*group.findings.first()?))
+        .filter(|ruling| ruling.severity == Severity::Hold);
+    let Some(first) = holding.next() else { return "held".into() };
+    let message = one_line(first_sentence(&first.message));
+    let reason = if message.is_empty() || message.chars().count() > LONGEST_REASON {
+        within(&title(&first.rule))
+    } else {
+        within(&message)
+    };
+    match holding.count() {
+        0 => format!("held: {reason}"),
+        more => format!("held: {reason}, and {}", counted(more, "more reason")),
+    }
+}
+
+fn released(verdict: &Verdict) -> String {
+    let mut line = "released".to_owned();
+    let cleaned = verdict.cleaned.iter().filter(|file| !file.removed.is_empty()).count();
+    if cleaned > 0 {
+        line.push_str(&format!(", {} cleaned", counted(cleaned, "photo")));
+        let taken_out = taken_out(verdict);
+        if !taken_out.is_empty() {
+            line.push_str(&format!(" ({})", taken_out.join(", ")));
+        }
+    }
+    let notes = groups(verdict).iter().filter(|group| group.kind == MatterKind::Found).count();
+    if notes > 0 {
+        line.push_str(&format!(", with {}", counted(notes, "note")));
+    }
+    line
+}
+
+/// What cleaning took out of all files, in words, the most telling first.
+fn taken_out(verdict: &Verdict) -> Vec<String> {
+    let all: BTreeSet<&str> =
+        verdict.cleaned.iter().flat_map(|file| &file.removed).map(String::as_str).collect();
+    let named: Vec<&'static str> = words::REMOVED_FIRST
+        .iter()
+        .filter(|word| all.contains(**word))
+        .filter_map(|word| words::removed(word))
+        .collect();
+    let more = named.len().saturating_sub(NAMED);
+    let mut shown: Vec<String> = named.iter().take(NAMED).map(|&word| word.to_owned()).collect();
+    if more > 0 {
+        shown.push(format!("{more} more"));
+    }
+    shown
+}
+
+/// The same as a list in a sentence; empty if nothing was taken out.
+pub(crate) fn taken_out_words(verdict: &Verdict) -> String {
+    listed(&taken_out(verdict))
+}
