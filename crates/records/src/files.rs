@@ -92,10 +92,12 @@ pub(crate) fn find(
         }
     }
     chosen.sort_by(|first, second| first.0.cmp(&second.0));
+    let mut rivals = false;
     for pair in chosen.windows(2) {
         if let [(first, ..), (second, ..)] = pair
             && stem(first).eq_ignore_ascii_case(stem(second))
         {
+            rivals = true;
             problems.push(Problem::stop(
                 second,
                 format!(
@@ -109,6 +111,9 @@ pub(crate) fn find(
         let message =
             format!("There are more than {FILES} files. Put the classes together in fewer.");
         problems.push(Problem::stop(register, message));
+        return Vec::new();
+    }
+    if rivals {
         return Vec::new();
     }
     chosen

@@ -133,11 +133,12 @@ fn read_text(file: &Path) -> Result<String, Problem> {
 /// Says that a register is missing, unless it is there and cannot be read, which has been said.
 fn missing(files: &[RegisterFile], register: &str, why: &str, problems: &mut Problems) {
     if files.is_empty() && !problems.stops_in(register) {
-        let folder =
-            if register == "pupils" { " or a folder \"pupils\" of such files" } else { "" };
-        let message = format!(
-            "There is no {register}.csv or {register}.xlsx{folder} in the school's folder. {why}"
-        );
+        let files = if register == "pupils" {
+            "no pupils.csv, no pupils.xlsx and no folder \"pupils\" of such files".to_owned()
+        } else {
+            format!("no {register}.csv and no {register}.xlsx")
+        };
+        let message = format!("There is {files} in the school's folder. {why}");
         problems.push(Problem::stop(register, message));
     }
 }

@@ -5,6 +5,7 @@
 //! stands. What the keys mean is not known here.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -19,12 +20,14 @@ use crate::problem::{Problem, Problems};
 pub(crate) struct Settings<'t> {
     file: &'t str,
     text: &'t str,
-    problems: RefCell<Problems>,
+    problems: RefCell<Vec<Problem>>,
+    /// Lines that could not be understood at all: what was made of them is not worth telling.
+    garbled: RefCell<BTreeSet<usize>>,
 }
 
 impl<'t> Settings<'t> {
     pub(crate) fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, problems: RefCell::default() }
+        Self { file, text, problems: RefCell::default(), garbled: RefCell::default() }
     }
 
     /// The line, from 1, on which something begins.
@@ -34,8 +37,16 @@ impl<'t> Settings<'t> {
     }
 
     pub(crate) fn stop(&self, span: &Range<usize>, message: impl Into<String>) {
-        let problem = Problem::stop(self.file, message).row(self.line(span));
-        self.problems.borrow_mut().push(problem);
+        let line = self.line(span);
+        if !self.garbled.borrow().contains(&line) {
+            self.problems.borrow_mut().push(Problem::stop(self.file, message).row(line));
+        }
+    }
+
+    /// Says that a line is no TOML.
+    pub(crate) fn garbled(&self, span: &Range<usize>, message: impl Into<String>) {
+        self.stop(span, message);
+        self.garbled.borrow_mut().insert(self.line(span));
     }
 
     pub(crate) fn warn(&self, span: Option<&Range<usize>>, message: impl Into<String>) {
@@ -44,9 +55,13 @@ impl<'t> Settings<'t> {
         self.problems.borrow_mut().push(problem);
     }
 
-    /// What was found wrong.
+    /// What was found wrong, in the order of the lines.
     pub(crate) fn into_problems(self) -> Problems {
-        self.problems.into_inner()
+        let mut found = self.problems.into_inner();
+        found.sort_by_key(|problem| problem.row);
+        let mut problems = Problems::default();
+        found.into_iter().for_each(|problem| problems.push(problem));
+        problems
     }
 }
 
@@ -105,7 +120,11 @@ impl<'s> Section<'s> {
             if self.title.is_empty() { String::new() } else { format!(" in {}", self.title) };
         let message =
             format!("There is no \"{key}\"{place}. Add a line such as {key} = {example}.");
-        self.settings.stop(&self.span, message);
+        if self.title.is_empty() {
+            self.settings.problems.borrow_mut().push(Problem::stop(self.settings.file, message));
+        } else {
+            self.settings.stop(&self.span, message);
+        }
         String::new()
     }
 
@@ -286,14 +305,13 @@ pub(crate) fn wrong(
     expected: &str,
 ) {
     let found = match value.get_ref() {
-        DeValue::String(text) if text.trim().is_empty() => "an empty text",
-        DeValue::String(_) => "another text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a section",
+        DeValue::String(text) if text.trim().is_empty() => ", and is empty",
+        DeValue::String(_) => ", and is not",
+        DeValue::Integer(_) | DeValue::Float(_) => "; what stands there is a number",
+        DeValue::Boolean(_) => "; what stands there is true or false",
+        DeValue::Datetime(_) => "; what stands there is a date or time",
+        DeValue::Array(_) => "; what stands there is a list",
+        DeValue::Table(_) => "; what stands there is a section",
     };
-    let message = format!("\"{key}\" should be {expected}; what stands there is {found}.");
-    settings.stop(&value.span(), message);
+    settings.stop(&value.span(), format!("\"{key}\" should be {expected}{found}."));
 }

@@ -14,7 +14,8 @@ use crate::sheet::{self, Cell, Csv, Fault, FaultKind, Row, Rows, Workbook};
 
 /// Rows in which the headings are looked for.
 const HEADING_ROWS: usize = 15;
-/// Fields that a row must have to be one of headings: with fewer it may be anybody's data.
+/// Fields that a row must have to be one of headings, unless the first, the key, is among them: with
+/// fewer it may be anybody's data.
 const LEAST_FIELDS: usize = 2;
 
 /// What a register file holds, before its table is found.
@@ -101,7 +102,7 @@ impl<'t> Table<'t> {
                 .collect::<Vec<_>>(),
         };
         let (headed, others): (Vec<_>, Vec<_>) =
-            candidates.into_iter().partition(|(_, headed)| headed.count >= LEAST_FIELDS);
+            candidates.into_iter().partition(|(_, headed)| headed.is_found());
         if headed.len() > 1 {
             let places: Vec<String> = headed.iter().map(|(place, _)| place.to_string()).collect();
             let message = format!(
@@ -237,6 +238,10 @@ struct Headed<'t> {
 }
 
 impl<'t> Headed<'t> {
+    fn is_found(&self) -> bool {
+        self.count >= LEAST_FIELDS || self.located.column(0).is_some()
+    }
+
     fn look(mut rows: Rows<'t>, fields: &'static [Field], further: &[String]) -> Self {
         let mut best = Self {
             count: 0,
@@ -313,11 +318,13 @@ fn no_headings(file: &str, fields: &'static [Field], fault: Option<Fault>) -> Pr
     if let Some(fault) = fault {
         return fault_problem(file, fault);
     }
-    let labels: Vec<&str> = fields.iter().take(5).map(|field| field.label).collect();
+    let key = fields.iter().map(|field| field.label).take(1);
+    let plain = fields.iter().skip(1).map(|field| field.label).filter(|label| !label.contains(' '));
+    let labels: Vec<&str> = key.chain(plain.take(4)).collect();
     let message = format!(
         "No row of headings was found in the first {HEADING_ROWS} rows. The register needs one, with \
          headings such as {}.",
-        listed(&labels)
+        listed(&labels).replace(" or ", " and ")
     );
     Problem::stop(file, message)
 }

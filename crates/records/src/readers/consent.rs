@@ -117,6 +117,7 @@ fn form(
     further: &[String],
     problems: &mut Problems,
 ) -> Form {
+    let before = problems.stops();
     let headings: Vec<String> = table.headings.iter().map(|heading| plain(heading)).collect();
     let listed_here = |field: usize| {
         let column = table.located.column(field);
@@ -140,11 +141,11 @@ fn form(
                 columns.extend(asks.clone().map(|asks| (at, asks)));
                 continue;
             }
-            (Some(first), Some(second), _) => format!(
-                "This column stands twice, in columns {} and {}. Remove one of them.",
-                letter(first),
-                letter(second)
-            ),
+            (Some(first), Some(second), _) => {
+                known.extend([first, second]);
+                let (first, second) = (letter(first), letter(second));
+                format!("This column stands twice, in columns {first} and {second}. Remove one of them.")
+            }
             (None, _, None) => continue,
             (None, _, Some(_)) => "school.toml lists this column under [consent.columns], and the register does \
                                    not have it. Export it with that column, or take the line out of \
@@ -156,7 +157,7 @@ fn form(
     }
     unlisted(table, content, further, &known, problems);
     table.list_ignored(&known, problems);
-    if columns.is_empty() && !table.has(DO_NOT_PUBLISH) {
+    if columns.is_empty() && !table.has(DO_NOT_PUBLISH) && problems.stops() == before {
         let message = "No column of this register gives an answer. It needs either the columns \"medium\", \
                        \"channel\" and \"decision\", or y/n columns that school.toml lists under \
                        [consent.columns].";
@@ -310,7 +311,7 @@ impl Told {
     fn say(self, file: &str, problems: &mut Problems) {
         if !self.unknown.is_empty() {
             let message = format!(
-                "The pupil of {} is on no roster, and the answers there were left out. That is as it should be \
+                "Pupils who are on no roster have answers here, which were left out: {}. That is as it should be \
                  for one who has left.",
                 shown_rows(&self.unknown)
             );
@@ -318,7 +319,8 @@ impl Told {
         }
         if !self.again.is_empty() {
             let message = format!(
-                "The pupil of {} has a row before it; of two answers to one question the stricter counts.",
+                "Pupils who have a row already have another: {}. Of two answers to one question the stricter \
+                 counts.",
                 shown_rows(&self.again)
             );
             problems.push(Problem::warning(file, message));

@@ -158,10 +158,13 @@ pub(crate) fn read(files: &[RegisterFile], most: usize, problems: &mut Problems)
             continue;
         }
         table.list_ignored(&[], problems);
-        let before = reading.pupils.len();
+        let (before, stops) = (reading.pupils.len(), problems.stops());
         reading.file = index;
+        let key = [UPN, ID].into_iter().find_map(|field| table.located.column(field));
+        let heading = key.and_then(|column| table.headings.get(column));
+        reading.key_headings.insert(index, heading.cloned().unwrap_or_default());
         reading.read(&mut table, problems);
-        if reading.pupils.len() == before {
+        if reading.pupils.len() == before && problems.stops() == stops {
             let message =
                 "There are headings and no pupils. Export the register again, or remove the file.";
             problems.push(Problem::stop(&file.shown, message));
@@ -197,6 +200,8 @@ struct Reading {
     /// File and row of each.
     places: Vec<(usize, usize)>,
     by_id: HashMap<String, PupilKey>,
+    /// The heading over the keys, by file.
+    key_headings: HashMap<usize, String>,
 }
 
 /// Rows of one file of which something is told together.
@@ -288,9 +293,10 @@ impl Reading {
         for (first, second) in doubled {
             let place = |index: usize| {
                 let (file, row) = self.places.get(index).copied().unwrap_or_default();
-                (files.get(file).map_or("", |file| file.shown.as_str()), row)
+                let heading = self.key_headings.get(&file).map_or("", String::as_str);
+                (files.get(file).map_or("", |file| file.shown.as_str()), row, heading)
             };
-            let ((file, row), (other_file, other_row)) = (place(second), place(first));
+            let ((file, row, heading), (other_file, other_row, _)) = (place(second), place(first));
             let elsewhere = if file == other_file {
                 format!("row {other_row}")
             } else {
@@ -300,7 +306,7 @@ impl Reading {
                 "This UPN or pupil id stands in {elsewhere} as well. Every pupil may stand on the rosters once: \
                  remove one of the two rows, or correct the one that is wrong."
             );
-            problems.push(Problem::stop(file, message).row(row).column("UPN or pupil id"));
+            problems.push(Problem::stop(file, message).row(row).column(heading));
         }
         Pupils { roster, by_id: self.by_id }
     }

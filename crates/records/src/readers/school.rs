@@ -52,7 +52,7 @@ pub(crate) fn read(text: &str) -> School {
             "This line does not follow the form of the file ({}). Compare it with the lines around it.",
             error.message().trim().replace('\n', ", ")
         );
-        settings.stop(&error.span().unwrap_or_default(), message);
+        settings.garbled(&error.span().unwrap_or_default(), message);
     }
     let mut references = References { settings: &settings, found: Vec::new() };
     let top = Section::new(&settings, table.get_ref(), "", 0..0);

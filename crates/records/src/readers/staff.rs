@@ -93,10 +93,10 @@ pub(crate) fn read(file: &RegisterFile, problems: &mut Problems) -> StaffRegiste
         table.require(FORENAME, problems);
         table.require(SURNAME, problems);
     }
-    let trained = trained_columns(&table, problems);
     if problems.stops() > before {
         return StaffRegister::default();
     }
+    let trained = trained_columns(&table, problems);
     if !table.has(AUTHORISED) {
         let message = "There is no such column, so nobody counts as authorised to post. Add it, with y for \
                        everyone who may.";
