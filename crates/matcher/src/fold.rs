@@ -61,21 +61,22 @@ pub fn fold(word: &str) -> String {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parts {
     letters: Vec<Part>,
-    /// True if one of them is a Latin letter.
-    latin: bool,
-    /// True if one of them is neither a Latin letter nor its twin, nor a digit.
-    foreign: bool,
+    /// Which looks its letters have: one bit each.
+    looks: u8,
+}
+
+/// The looks that keep a word without a Latin letter in its own script.
+const FOREIGN: u8 = bit(Look::Echo) | bit(Look::Own) | bit(Look::Sign);
+
+const fn bit(look: Look) -> u8 {
+    1 << look as u8
 }
 
 impl Parts {
     /// Adds what one character shows.
     pub(crate) fn extend(&mut self, letters: &[Part]) {
         for part in letters {
-            match part.look {
-                Look::Latin => self.latin = true,
-                Look::Digit | Look::Twin(_) => {}
-                Look::Echo(_) | Look::Own | Look::Sign => self.foreign = true,
-            }
+            self.looks |= bit(part.look);
             self.letters.push(*part);
         }
     }
@@ -83,15 +84,14 @@ impl Parts {
     /// Appends the folded form of the word, and begins the next one.
     pub(crate) fn write(&mut self, out: &mut String) {
         // The rule of the chapter: a Latin letter, or nothing but twins of Latin letters.
-        let latin = self.latin || !self.foreign;
+        let latin = self.looks & bit(Look::Latin) != 0 || self.looks & FOREIGN == 0;
         let mut after_latin = false;
         for part in &self.letters {
-            let shown = match part.look {
-                Look::Twin(shown) | Look::Echo(shown) if latin => shown,
-                // A vowel sign says nothing about a Latin letter: it is one more mark upon it.
-                Look::Sign if after_latin => continue,
-                _ => part.letter,
-            };
+            // A vowel sign says nothing about a Latin letter: it is one more mark upon it.
+            if part.look == Look::Sign && after_latin {
+                continue;
+            }
+            let shown = if latin { part.latin } else { part.letter };
             after_latin = shown.is_ascii();
             out.push(shown);
         }
@@ -101,7 +101,6 @@ impl Parts {
     /// Begins the next word.
     pub(crate) fn clear(&mut self) {
         self.letters.clear();
-        self.latin = false;
-        self.foreign = false;
+        self.looks = 0;
     }
 }

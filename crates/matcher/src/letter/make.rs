@@ -29,8 +29,14 @@ pub(super) fn parts(character: char) -> Vec<Part> {
             } else if letter.is_alphanumeric() && !is_mark(letter) {
                 // Decomposition takes the lunate sigma, which shows a C, for a common one.
                 let shown = if row(TWINS, character).is_some() { character } else { shown };
-                let look = if is_combining_mark(letter) { Look::Sign } else { look(shown, letter) };
-                parts.push(Part { letter, look });
+                let read = if is_combining_mark(letter) { None } else { look(shown, letter) };
+                parts.push(match read {
+                    Some((look, latin)) => Part { letter, latin, look },
+                    None if is_combining_mark(letter) => {
+                        Part { letter, latin: letter, look: Look::Sign }
+                    }
+                    None => Part { letter, latin: letter, look: Look::Own },
+                });
             }
         }
     }
@@ -73,7 +79,8 @@ fn may_be_in_a_word(character: char) -> bool {
 fn push_ascii(letter: char, parts: &mut Vec<Part>) {
     if letter.is_ascii_alphanumeric() {
         let look = if letter.is_ascii_digit() { Look::Digit } else { Look::Latin };
-        parts.push(Part { letter: letter.to_ascii_lowercase(), look });
+        let letter = letter.to_ascii_lowercase();
+        parts.push(Part { letter, latin: letter, look });
     }
 }
 
@@ -94,47 +101,38 @@ fn styled(character: char) -> Option<char> {
     Some(char::from(b'a' + place))
 }
 
-/// How `letter`, shown as `shown` (a capital, it may be), reads among Latin letters: as it is shown, or else as
-/// its small letter or its capital is. It is a twin if any of the three is, so that case has no say in the script
-/// that a word is in.
-fn look(shown: char, letter: char) -> Look {
+/// How `letter`, shown as `shown` (a capital, it may be), reads among Latin letters, and as which: as it is
+/// shown, or else as its small letter or its capital is. It is a twin if any of the three is, so that case has
+/// no say in the script that a word is in.
+fn look(shown: char, letter: char) -> Option<(Look, char)> {
     let capital = letter.to_uppercase().next().unwrap_or(letter);
     if shown == letter && capital == letter {
         return own_look(letter);
     }
     let looks = [shown, letter, capital].map(own_look);
-    let is_twin = looks.iter().any(|look| matches!(look, Look::Twin(_)));
-    let first = looks.into_iter().find(|look| *look != Look::Own).unwrap_or(Look::Own);
-    match first {
-        Look::Echo(latin) if is_twin => Look::Twin(latin),
-        first => first,
-    }
+    let is_twin = looks.iter().flatten().any(|(look, _)| *look == Look::Twin);
+    let (_, latin) = looks.into_iter().flatten().next()?;
+    Some((if is_twin { Look::Twin } else { Look::Echo }, latin))
 }
 
-fn own_look(letter: char) -> Look {
+/// How one letter reads, whatever its case: as a twin or an echo of a Latin one, or not at all.
+fn own_look(letter: char) -> Option<(Look, char)> {
     let first = |letters: &str| letters.chars().next();
     if let Some(latin) = row(ECHOES, letter).and_then(first) {
-        return Look::Echo(latin);
+        return Some((Look::Echo, latin));
     }
     if let Some(latin) = row(TWINS, letter).and_then(first) {
-        return Look::Twin(latin);
+        return Some((Look::Twin, latin));
     }
     let mut buffer = [0; 4];
     let skeleton: String = unicode_security::skeleton(letter.encode_utf8(&mut buffer)).collect();
     let bare: String = skeleton.chars().filter(|part| !is_mark(*part)).collect();
-    let Some(read) = latin_of_skeleton(&bare) else { return Look::Own };
+    let (look, latin) = latin_of_skeleton(&bare)?;
     let has_capitals = letter.is_lowercase() || letter.is_uppercase();
-    let exact = has_capitals && bare.len() == skeleton.len();
-    match read {
-        // A capital that looks like a small L is an I where its small letter is an i.
-        Look::Twin('l')
-            if own_small(letter).is_some_and(|small| own_look(small) == Look::Twin('i')) =>
-        {
-            Look::Twin('i')
-        }
-        Look::Twin(latin) if !exact => Look::Echo(latin),
-        read => read,
-    }
+    let exact = look == Look::Twin && has_capitals && bare.len() == skeleton.len();
+    // A capital that looks like a small L is an I where its small letter is an i.
+    let is_i = latin == 'l' && own_small(letter).and_then(own_look) == Some((Look::Twin, 'i'));
+    Some((if exact { Look::Twin } else { Look::Echo }, if is_i { 'i' } else { latin }))
 }
 
 fn own_small(letter: char) -> Option<char> {
@@ -143,19 +141,19 @@ fn own_small(letter: char) -> Option<char> {
 
 /// The Latin letter that a skeleton stands for: a twin if it is that letter, or a small capital. Skeletons spell
 /// `m` as `rn`.
-fn latin_of_skeleton(bare: &str) -> Option<Look> {
+fn latin_of_skeleton(bare: &str) -> Option<(Look, char)> {
     if bare == "rn" {
-        return Some(Look::Twin('m'));
+        return Some((Look::Twin, 'm'));
     }
     let mut letters = bare.chars();
     let letter = letters.next().filter(|_| letters.next().is_none())?;
     if letter.is_ascii() {
-        return letter.is_ascii_alphabetic().then(|| Look::Twin(letter.to_ascii_lowercase()));
+        return letter.is_ascii_alphabetic().then(|| (Look::Twin, letter.to_ascii_lowercase()));
     }
     let small = letter.to_lowercase().next()?;
     let shown = row(LATIN, small)?;
     let latin = shown.chars().next().filter(|_| shown.len() == 1)?;
-    Some(if SMALL_CAPITALS.contains(small) { Look::Twin(latin) } else { Look::Echo(latin) })
+    Some((if SMALL_CAPITALS.contains(small) { Look::Twin } else { Look::Echo }, latin))
 }
 
 fn row(rows: &[(&'static str, &str)], character: char) -> Option<&'static str> {

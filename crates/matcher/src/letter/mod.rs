@@ -33,7 +33,9 @@ pub(crate) enum Glyph {
 pub(crate) struct Part {
     /// The letter in its own script.
     pub(crate) letter: char,
-    /// How it reads among Latin letters.
+    /// The Latin letter that it reads as in a Latin word; `letter` again where there is none.
+    pub(crate) latin: char,
+    /// How far the two are alike.
     pub(crate) look: Look,
 }
 
@@ -44,10 +46,10 @@ pub(crate) enum Look {
     Latin,
     /// It is a digit, which belongs to every script.
     Digit,
-    /// A letter of a script with capitals, not to be told from this Latin letter.
-    Twin(char),
-    /// A letter that reads as this Latin letter only when it stands among Latin letters.
-    Echo(char),
+    /// A letter of a script with capitals, not to be told from its Latin letter.
+    Twin,
+    /// A letter that reads as its Latin letter only when it stands among Latin letters.
+    Echo,
     /// It looks like no Latin letter.
     Own,
     /// A vowel sign, as in Indic scripts: it means something after letters of its script only.
@@ -59,14 +61,15 @@ pub(crate) fn read(character: char) -> Glyph {
     let code = character as usize;
     let Some(page) = PAGES.get(code >> 8) else { return Glyph::Break };
     let page = page.get_or_init(|| Page::make(code >> 8));
-    match page.kinds.get(code & 0xff) {
-        None | Some(Kind::Break) => Glyph::Break,
-        Some(Kind::Hidden) => Glyph::Hidden,
-        Some(Kind::Mark) => Glyph::Mark,
-        Some(Kind::One(part)) => Glyph::Letters(std::slice::from_ref(part)),
-        Some(Kind::Many(start, end)) => Glyph::Letters(
-            page.parts.get(usize::from(*start)..usize::from(*end)).unwrap_or_default(),
-        ),
+    let Some(entry) = page.entries.get(code & 0xff) else { return Glyph::Break };
+    match entry.kind {
+        Kind::Letters => {
+            let (start, end) = (usize::from(entry.start), usize::from(entry.end));
+            Glyph::Letters(page.parts.get(start..end).unwrap_or_default())
+        }
+        Kind::Hidden => Glyph::Hidden,
+        Kind::Mark => Glyph::Mark,
+        Kind::Break => Glyph::Break,
     }
 }
 
@@ -77,17 +80,23 @@ pub(crate) fn is_apostrophe(character: char) -> bool {
 
 /// 256 characters.
 struct Page {
-    kinds: Box<[Kind]>,
-    /// The parts of those characters that have several.
-    parts: Vec<Part>,
+    entries: Box<[Entry]>,
+    /// The parts of its letters, one behind the other.
+    parts: Box<[Part]>,
+}
+
+struct Entry {
+    kind: Kind,
+    /// Where its parts begin and end in its page.
+    start: u16,
+    end: u16,
 }
 
 enum Kind {
     Break,
     Hidden,
     Mark,
-    One(Part),
-    Many(u16, u16),
+    Letters,
 }
 
 /// Every page of Unicode: 17 planes of 256.
@@ -96,26 +105,25 @@ static PAGES: [OnceLock<Page>; 17 * 256] = [const { OnceLock::new() }; 17 * 256]
 impl Page {
     fn make(number: usize) -> Self {
         let mut parts = Vec::new();
-        let kinds = (0..256).map(|low| {
+        let mut entries = Vec::with_capacity(256);
+        for low in 0..256 {
             let code = u32::try_from(number << 8 | low).ok();
-            let Some(character) = code.and_then(char::from_u32) else { return Kind::Break };
-            if make::is_hidden(character) {
-                return Kind::Hidden;
-            }
-            let letters = make::parts(character);
-            match letters.as_slice() {
-                [] if make::is_mark(character) => Kind::Mark,
-                [] => Kind::Break,
-                [part] => Kind::One(*part),
-                several => {
-                    let start = parts.len();
-                    parts.extend_from_slice(several);
-                    let place =
-                        |at: usize| u16::try_from(at).expect("at most 18 parts a character");
-                    Kind::Many(place(start), place(parts.len()))
+            let start = parts.len();
+            let kind = match code.and_then(char::from_u32) {
+                None => Kind::Break,
+                Some(character) if make::is_hidden(character) => Kind::Hidden,
+                Some(character) => {
+                    parts.extend(make::parts(character));
+                    match parts.len() > start {
+                        true => Kind::Letters,
+                        false if make::is_mark(character) => Kind::Mark,
+                        false => Kind::Break,
+                    }
                 }
-            }
-        });
-        Self { kinds: kinds.collect(), parts }
+            };
+            let place = |at: usize| u16::try_from(at).expect("at most 18 parts a character");
+            entries.push(Entry { kind, start: place(start), end: place(parts.len()) });
+        }
+        Self { entries: entries.into(), parts: parts.into() }
     }
 }
