@@ -1,7 +1,7 @@
 //! The consent register, in its long and its wide form.
 //!
 //! The long form keeps dates and history; the wide form, as many schools keep it, knows only what
-//! holds today.
+//! holds today: a consent that was withdrawn is a plain no there.
 
 use jiff::civil::{Date, date};
 
@@ -60,8 +60,8 @@ pub(crate) fn wide(pupils: &[Pupil]) -> Vec<u8> {
             Standing::Refused | Standing::Withdrawn | Standing::Objected => {
                 ["N", "N", "N", "N", "Y"]
             }
-            Standing::ImagesOnly => ["Y", "N", "N", "Y", "Y"],
-            Standing::WebsiteOnly => ["N", "N", "N", "Y", "N"],
+            Standing::ImagesOnly => ["Y", "", "", "Y", ""],
+            Standing::WebsiteOnly => ["", "", "", "Y", "N"],
             Standing::Pending => ["", "", "", "", ""],
             Standing::Expired | Standing::NoRow => continue,
         };

@@ -30,7 +30,8 @@ pub fn registers(policy: &str, today: Date) -> Vec<File> {
 
 /// The same school with the consent register in wide form: a row a pupil, a y/n column a use.
 ///
-/// See [`registers`] for the arguments.
+/// See [`registers`] for the arguments. This form has no dates: the draft that shows a withdrawn
+/// consent is held with it by `consent/refused`.
 pub fn registers_wide(policy: &str, today: Date) -> Vec<File> {
     let calendar = Calendar::around(today);
     let pupils = pupils(&calendar);
