@@ -69,7 +69,7 @@ fn walk<'b>(bytes: &'b [u8], limits: &Limits) -> Walk<'b> {
         profile: Vec::new(),
     };
     let outcome = walker.run(limits).and_then(|()| walker.lead());
-    walker.walk.obstacle = outcome.err();
+    walker.walk.note(outcome);
     walker.walk
 }
 
@@ -117,7 +117,10 @@ impl<'b> Walker<'b> {
                 continue;
             }
             let body = self.body()?;
-            self.segment(marker, body, limits)?;
+            // The row goes on behind a bad segment, and what it says is worth reading.
+            let outcome = self.segment(marker, body, limits);
+            self.walk.note(outcome);
+            self.walk.countable()?;
         }
     }
 

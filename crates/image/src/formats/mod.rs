@@ -81,6 +81,8 @@ pub(crate) struct Kept<'b> {
 /// How many pieces a file may have: enough for a 256 MiB PNG in chunks of a kilobyte.
 const MOST_PIECES: usize = 1 << 18;
 
+const TOO_MANY: CleanError = CleanError::TooLarge("it is made of too many parts");
+
 impl<'b> Walk<'b> {
     /// Notes a piece.
     pub(crate) fn piece(
@@ -90,10 +92,22 @@ impl<'b> Walk<'b> {
         fate: Fate,
     ) -> Result<(), CleanError> {
         if self.pieces.len() >= MOST_PIECES {
-            return Err(CleanError::TooLarge("it is made of too many parts"));
+            return Err(TOO_MANY);
         }
         self.pieces.push(Piece { mark, body, fate });
         Ok(())
+    }
+
+    /// Notes what went wrong; the first obstacle counts.
+    pub(crate) fn note(&mut self, outcome: Result<(), CleanError>) {
+        if let Err(problem) = outcome {
+            self.obstacle.get_or_insert(problem);
+        }
+    }
+
+    /// Nothing, while there are not too many pieces to go on.
+    pub(crate) fn countable(&self) -> Result<(), CleanError> {
+        if self.pieces.len() < MOST_PIECES { Ok(()) } else { Err(TOO_MANY) }
     }
 
     /// Notes a piece of which these bytes are carried over.

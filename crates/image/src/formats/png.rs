@@ -43,7 +43,8 @@ fn walk<'b>(bytes: &'b [u8], limits: &Limits) -> Walk<'b> {
         frames: Frames::default(),
         once: Vec::new(),
     };
-    walker.walk.obstacle = walker.run(limits).err();
+    let outcome = walker.run(limits);
+    walker.walk.note(outcome);
     walker.walk
 }
 
@@ -75,7 +76,10 @@ impl<'b> Walker<'b> {
             if &chunk.name == b"IEND" {
                 return self.finish(chunk);
             }
-            self.chunk(chunk, limits)?;
+            // The row goes on behind a bad chunk, and what it says is worth reading.
+            let outcome = self.chunk(chunk, limits);
+            self.walk.note(outcome);
+            self.walk.countable()?;
         }
     }
 
@@ -99,6 +103,7 @@ impl<'b> Walker<'b> {
     fn chunk(&mut self, chunk: Chunk<'b>, limits: &Limits) -> Result<(), CleanError> {
         let mark = mark(&chunk.name);
         if self.header.is_none() && &chunk.name != b"IHDR" {
+            self.walk.piece(mark, chunk.body, Fate::Dropped)?;
             return Err(CleanError::Malformed("its header is not at its beginning"));
         }
         let header = self.header;
@@ -150,6 +155,9 @@ impl<'b> Walker<'b> {
         self.walk.piece(mark(b"IEND"), end.body, Fate::Kept)?;
         if !self.rest.is_empty() {
             self.walk.piece(0, self.rest, Fate::Trailing)?;
+        }
+        if self.walk.obstacle.is_some() {
+            return Ok(());
         }
         let header = self.header.ok_or(CleanError::Malformed("it has no header"))?;
         if header.indexed && !self.once.contains(&mark(b"PLTE")) {

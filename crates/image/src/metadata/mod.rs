@@ -41,6 +41,8 @@ enum Picture {
     Hidden,
 }
 
+/// How many times the words of a post the metadata of one file may hold.
+const TEXTS_OF_A_POST: u64 = 16;
 /// How many texts and exposures one file may bring.
 const MOST_TEXTS: usize = 4096;
 /// How many levels of blocks within blocks are read.
@@ -56,7 +58,7 @@ impl Gathered {
             device: DeviceData::default(),
             orientation: None,
             seen: HashSet::new(),
-            text_left: limits.text_bytes,
+            text_left: limits.text_bytes.saturating_mul(TEXTS_OF_A_POST),
             inflate_left: MOST_INFLATED,
             overflow: false,
             picture: Picture::Shown,

@@ -98,11 +98,11 @@ mod tests {
         assert_eq!(grey.raw_bytes(grey.size), Some(9));
         let deep = header(2, 2, [16, 6, 0, 0, 0]).unwrap();
         assert_eq!(deep.raw_bytes(deep.size), Some(34));
-        // One pixel is in the first pass alone; five by five fill six of the seven.
+        // One pixel is in the first pass alone; five by five have lines in all seven.
         let woven = header(1, 1, [8, 0, 0, 0, 1]).unwrap();
         assert_eq!(woven.raw_bytes(woven.size), Some(2));
         let woven = header(5, 5, [8, 0, 0, 0, 1]).unwrap();
-        assert_eq!(woven.raw_bytes(woven.size), Some(25 + 1 + 1 + 1 + 2 + 2 + 3 + 2));
+        assert_eq!(woven.raw_bytes(woven.size), Some(25 + 1 + 1 + 1 + 2 + 1 + 3 + 2));
     }
 
     #[test]
