@@ -11,6 +11,7 @@ use gatepost_model::{
 };
 use gatepost_records::{Pupil, Roster, SchoolFile, Staff, StaffRegister};
 use jiff::Zoned;
+use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::{NameDetector, RULES};
@@ -172,6 +173,29 @@ fn every_rule_keeps_to_its_examples() {
             };
             check(&detector, rule.id, &case);
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_span_can_be_sliced_out_of_what_the_author_wrote(text in ".{0,80}", file in any::<bool>()) {
+        let detector = detector();
+        let field = if file { Field::Name(0) } else { Field::Text };
+        let text = format!("{text} Jack {text} Smith Maya\u{200b} {text}Patel 4W");
+        let draft = Draft { groups: Some(vec!["4W".into()]), ..Draft::default() };
+        let passage = Passage { field, prose: Prose::new(&text) };
+        for finding in inspect(&detector, &draft, vec![passage], 1) {
+            prop_assert!(finding.place.span.unwrap().slice(&text).is_some_and(|s| !s.is_empty()));
+        }
+    }
+
+    #[test]
+    fn nothing_around_it_hides_a_name(before in ".{0,60}", after in ".{0,60}") {
+        let detector = detector();
+        let text = format!("{before}\n\nSeán O'Neill\n\n{after}");
+        let passage = Passage { field: Field::Text, prose: Prose::new(&text) };
+        let found = inspect(&detector, &Draft::default(), vec![passage], 0);
+        prop_assert!(found.iter().any(|finding| finding.rule.id == "names/full-name"));
     }
 }
 

@@ -67,7 +67,7 @@ pub(crate) struct GivenNames {
 }
 
 /// Names of fewer letters than this in both parts together are not looked for run together.
-const LEAST_RUN_TOGETHER: usize = 8;
+pub(crate) const LEAST_RUN_TOGETHER: usize = 5;
 
 impl Index {
     /// Builds it.

@@ -246,13 +246,13 @@ impl Sight<'_> {
             || matches!(self.scene.slice(self.last + 1), "and" | "from" | "in" | "&")
     }
 
-    /// True if a capitalised word follows that may be another's surname: `Jack Grealish`.
+    /// True if a capitalised word follows that may be another's surname: `Jack Grealish`, `Jack B. Yeats`.
     fn has_other_surname(&self) -> bool {
         let next = self.last + 1;
         matches!(self.scene.between(self.last), " " | "\u{a0}")
             && !matches!(self.scene.field, Field::Name(_))
             && self.scene.is_capital(next)
-            && self.scene.slice(next).chars().count() > 1
+            && (self.scene.slice(next).chars().count() > 1 || self.scene.is_capital(next + 1))
             && !self.scene.slice(next).contains(|c: char| c.is_numeric())
             && !self.is_one_of(&self.beside.year, next)
     }

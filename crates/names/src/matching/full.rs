@@ -8,7 +8,7 @@
 use gatepost_matcher::Span;
 use gatepost_model::{Certainty, Field, NameForm};
 
-use crate::index::Index;
+use crate::index::{Index, LEAST_RUN_TOGETHER};
 use crate::matching::titled::Titles;
 use crate::mention::{Mention, Reason, Who};
 use crate::part::{key, pair};
@@ -16,6 +16,9 @@ use crate::surroundings::{Gap, Scene};
 
 /// As many words of given names may stand between forename and surname.
 const MOST_BETWEEN: usize = 3;
+
+/// A name run together without a capital between its parts is looked for from this many letters on.
+const LEAST_WITHOUT_CAPITALS: usize = 8;
 
 /// A forename that may stand alone: its first token and how many it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub(crate) fn find(
     let mut found = Vec::new();
     let mut staff = Vec::new();
     for (at, token) in scene.tokens().iter().enumerate() {
-        if token.span.len() >= 8 {
+        if token.span.len() >= LEAST_RUN_TOGETHER && may_run_together(scene, at) {
             let people = index.run_together.get(token.hash).collect();
             keep(&mut found, Found { first: at, last: at, shape: Shape::RunTogether, people });
         }
@@ -241,11 +244,15 @@ impl Found {
             .then_some((Certainty::Possible, Reason::OnlyName)),
             Shape::OnlyName => Some((Certainty::Certain, Reason::OnlyName)),
             Shape::SurnameFirst { surname_ends } => {
-                // `Mr Smith, Jack` are two people; `Smith will` is none.
-                if titled || scene.is_small(self.last) && (words || !scene.is_small(self.first)) {
+                // `Smith will` is no name; `Mr Smith, Jack` are two people if we have a Mr Smith.
+                let verb = scene.is_small(self.last) && (words || !scene.is_small(self.first));
+                let of_staff = titled && titles.name_staff(index, scene, self.first - 1).is_some();
+                if verb || of_staff {
                     return None;
                 }
-                self.judge_surname_first(index, scene, surname_ends, words)
+                let (certainty, reason) =
+                    self.judge_surname_first(index, scene, surname_ends, words)?;
+                Some(if titled { (Certainty::Likely, Reason::Titled) } else { (certainty, reason) })
             }
             Shape::ForenameFirst | Shape::MiddleInitial if titled => {
                 Some((Certainty::Likely, Reason::Titled))
@@ -284,6 +291,10 @@ impl Found {
         let run = scene.tokens().get(self.first..=surname_ends)?;
         let is_forename = !index.forenames.lacks(key(run.iter().map(|token| token.hash)));
         let comma = scene.gap(surname_ends) == Gap::Comma;
+        if comma && !scene.is_shouted(surname_ends) && is_anothers_surname(index, scene, self.first)
+        {
+            return None;
+        }
         let listed = !matches!(scene.field, Field::Text | Field::Alt(_))
             || scene.is_shouted(surname_ends) && !scene.is_shouted(self.last);
         if words && !listed && !comma && !scene.is_capital(self.last) {
@@ -296,16 +307,32 @@ impl Found {
         })
     }
 
-    /// `#jacksmith`, `@JackSmith` and file names are meant; in prose only capitals show two names.
+    /// Capitals show where one name ends and the next begins; without them it must be long.
     fn judge_run_together(&self, scene: &Scene<'_>) -> Option<(Certainty, Reason)> {
-        let meant = matches!(scene.field, Field::Name(_) | Field::Meta(_))
-            || matches!(scene.before(self.first), Some('#' | '@'));
+        let long = scene.slice(self.first).chars().count() >= LEAST_WITHOUT_CAPITALS;
         if scene.is_camel_case(self.first) {
             Some((Certainty::Certain, Reason::RunTogether))
         } else {
-            meant.then_some((Certainty::Likely, Reason::RunTogether))
+            long.then_some((Certainty::Likely, Reason::RunTogether))
         }
     }
+}
+
+/// True for `#jacksmith`, `@jacksmith`, words of file names and metadata, and `JackSmith` anywhere: in
+/// prose, small letters run together are one word.
+fn may_run_together(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.field, Field::Name(_) | Field::Meta(_))
+        || scene.is_camel_case(at)
+        || matches!(scene.before(at), Some('#' | '@'))
+}
+
+/// True if the word before is a forename, so that a comma ends another's name: `Dave Clarke, Richard`.
+fn is_anothers_surname(index: &Index, scene: &Scene<'_>, surname: usize) -> bool {
+    surname.checked_sub(1).and_then(|before| scene.tokens().get(before)).is_some_and(|before| {
+        scene.gap(surname - 1) == Gap::Joins
+            && scene.is_capital(surname - 1)
+            && !index.forenames.lacks(key([before.hash]))
+    })
 }
 
 /// True if a token means something as an everyday word.
