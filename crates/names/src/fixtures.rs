@@ -176,6 +176,24 @@ fn every_rule_keeps_to_its_examples() {
     }
 }
 
+#[test]
+fn a_label_is_where_people_read_it() {
+    let passage = |field, text: &str| Passage { field, prose: Prose::new(text) };
+    let detector = detector();
+    let labels = |passages| {
+        let findings = inspect(&detector, &Draft::default(), passages, 1);
+        let labels = findings.iter().filter(|f| f.rule.id == "names/individual-label");
+        labels.map(|finding| finding.place.field).collect::<Vec<_>>()
+    };
+    let words = || passage(Field::Text, "Maya from 4W with her cup");
+    let own_file = || passage(Field::Name(0), "maya_patel.jpg");
+    let others_tag = || passage(Field::Meta(0), "Zoë Hartley");
+    assert_eq!(labels(vec![words(), own_file()]), [Field::Text]);
+    assert_eq!(labels(vec![words(), others_tag()]), [Field::Text]);
+    assert_eq!(labels(vec![own_file()]), [Field::Name(0)]);
+    assert_eq!(labels(vec![own_file(), others_tag()]), []);
+}
+
 proptest! {
     #[test]
     fn every_span_can_be_sliced_out_of_what_the_author_wrote(text in ".{0,80}", file in any::<bool>()) {

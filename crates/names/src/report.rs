@@ -58,21 +58,25 @@ pub(crate) fn report(reading: &Reading<'_>, sightings: &[Sighting], findings: &m
 
 const STAFF: &str = "This names a member of staff: by the full name, or by title and surname.";
 
-/// The first mention beside a picture with the most of the name, if all such mentions may be of one
-/// pupil.
+/// Where the only pupil is named whose name goes out beside a picture: at the fullest mention, the first
+/// of those; `None` if nobody is, or several are. The words and alternative texts are read by people;
+/// file names and metadata count where those name nobody.
 fn the_only_pupil<'s>(reading: &Reading<'_>, sightings: &'s [Sighting]) -> Option<&'s Sighting> {
-    let mut beside = sightings
+    let beside = sightings
         .iter()
         .filter(|sighting| !sighting.keys.is_empty() && sighting.is_beside_a_picture(reading));
-    let first = beside.clone().next()?;
-    let mut common: Vec<&PupilKey> = first.keys.iter().collect();
-    for sighting in beside.clone() {
+    let (read, hidden): (Vec<_>, Vec<_>) =
+        beside.partition(|sighting| matches!(sighting.field, Field::Text | Field::Alt(_)));
+    let named = if read.is_empty() { hidden } else { read };
+    let first = *named.first()?;
+    let mut common = first.keys.clone();
+    for sighting in &named {
         common.retain(|key| sighting.keys.contains(key));
     }
     if common.is_empty() {
         return None;
     }
-    beside.find(|sighting| sighting.form == NameForm::Full).or(Some(first))
+    Some(named.into_iter().find(|sighting| sighting.form == NameForm::Full).unwrap_or(first))
 }
 
 impl Sighting {
