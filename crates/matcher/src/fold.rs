@@ -10,18 +10,20 @@
 //!
 //! # Which script a word is in
 //!
-//! A word that holds at least one Latin letter is read as Latin: every letter of it that looks like a Latin one
-//! becomes that one. A word without any is read as Latin only if each of its letters comes from a script with
-//! capitals and *cannot be told* from a Latin letter, as in a Cyrillic `сосо`: nobody who sees it could say
-//! which it is. Any other word stays in its own script, so that a Ukrainian `вода` is itself and nothing else.
-//! The rule sees the word alone, never its neighbours, and folds a term to look for just as it folds a text:
-//! every word finds itself, whatever its script.
+//! A word that holds at least one Latin letter is read as Latin: every letter of it that looks like
+//! a Latin one becomes that one. A word without any is read as Latin only if each of its letters
+//! comes from a script with capitals and *cannot be told* from a Latin letter, as in a Cyrillic
+//! `сосо`: nobody who sees it could say which it is. Any other word stays in its own script, so
+//! that a Ukrainian `вода` is itself and nothing else. The rule sees the word alone, never its
+//! neighbours, and folds a term to look for just as it folds a text: every word finds itself,
+//! whatever its script.
 //!
-//! Known limit: a wholly Greek word of such letters goes by what is seen, and some Greek capitals look unlike their
-//! small letters (`ΝΗ`, `νη`), so that it does not always find itself in the other case.
+//! Known limit: a wholly Greek word of such letters goes by what is seen, and some Greek capitals
+//! look unlike their small letters (`ΝΗ`, `νη`), so that it does not always find itself in the
+//! other case.
 //!
-//! Plain ASCII letters and digits are never taken for others: `1` is not `l`, and `rn` is not `m`. Flags made of
-//! regional indicators are not letters.
+//! Plain ASCII letters and digits are never taken for others: `1` is not `l`, and `rn` is not `m`.
+//! Flags made of regional indicators are not letters.
 
 use crate::letter::{self, Glyph, Look, Part};
 
@@ -29,8 +31,8 @@ use crate::letter::{self, Glyph, Look, Part};
 /// letters of other scripts turned into the Latin letter that they show, everything that is
 /// neither letter nor digit removed.
 ///
-/// Folding what is folded changes nothing. The whole argument is taken for one word: parts of several words
-/// that are folded together may come out otherwise than one by one.
+/// Folding what is folded changes nothing. The whole argument is taken for one word: parts of
+/// several words that are folded together may come out otherwise than one by one.
 ///
 /// ```
 /// use gatepost_matcher::fold;
@@ -65,8 +67,9 @@ pub(crate) struct Parts {
     looks: u8,
 }
 
-/// The looks that keep a word without a Latin letter in its own script.
-const FOREIGN: u8 = bit(Look::Echo) | bit(Look::Own) | bit(Look::Sign);
+/// The looks that keep a word without a Latin letter in its own script. Vowel signs have no say:
+/// they may be dropped, and what is left must fold to itself.
+const FOREIGN: u8 = bit(Look::Echo) | bit(Look::Own);
 
 const fn bit(look: Look) -> u8 {
     1 << look as u8

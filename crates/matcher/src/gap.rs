@@ -14,7 +14,8 @@ use crate::letter::{self, Glyph};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gap {
     /// White space, hyphens, apostrophes and dots, three at most, with no more than one line break,
-    /// and up to four Markdown marks (`*`, `_`, `~`, `` ` ``). Invisible characters and marks do not count.
+    /// and up to four Markdown marks (`*`, `_`, `~`, `` ` ``). Invisible characters and marks do
+    /// not count.
     Joined,
     /// The same, and one of the three may be a comma: `Smith, Jack`.
     Comma,

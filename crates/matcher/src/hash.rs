@@ -1,8 +1,8 @@
 //! Hashing a folded word: sixteen bytes at a step, the same value on every machine and run.
 //!
-//! In: the bytes of a folded form, or the bytes of a plain ASCII word in any case. Out: 64 bits, fit
-//! to be used as they are as the key of a table. The mixing step is the folded multiplication that
-//! the wyhash and mum-hash families rest on.
+//! In: the bytes of a folded form, or the bytes of a plain ASCII word in any case. Out: 64 bits,
+//! fit to be used as they are as the key of a table. The mixing step is the folded multiplication
+//! that the wyhash and mum-hash families rest on.
 //!
 //! It is no defence against someone who seeks two words with one hash, so whoever finds something
 //! by a hash compares the words too.

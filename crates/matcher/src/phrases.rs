@@ -1,11 +1,13 @@
 //! Looking up many phrases at once.
 //!
-//! In: a text that has been read, and phrases of one or more words. Out: every place where a phrase stands.
+//! In: a text that has been read, and phrases of one or more words. Out: every place where a phrase
+//! stands.
 //!
-//! The phrases are kept as one tree of words, whose steps are keyed by the hash of a word. From each token
-//! that begins some phrase one path is walked down the tree, so that a text costs at most one look-up for a
-//! token and a word of the longest phrase, however many phrases begin alike; beyond that it costs what is found.
-//! A bit table in front of the tree turns away nearly every token that begins no phrase.
+//! The phrases are kept as one tree of words, whose steps are keyed by the hash of a word. From
+//! each token that begins some phrase one path is walked down the tree, so that a text costs at
+//! most one look-up for a token and a word of the longest phrase, however many phrases begin alike;
+//! beyond that it costs what is found. A bit table in front of the tree turns away nearly every
+//! token that begins no phrase.
 
 use std::collections::HashMap;
 
@@ -116,7 +118,8 @@ impl<T> Phrases<T> {
         self.entries.is_empty()
     }
 
-    /// Calls `found` for every occurrence in `prose`, by place, and by order of insertion at a place.
+    /// Calls `found` for every occurrence in `prose`, by place, and by order of insertion at a
+    /// place.
     ///
     /// Allocates nothing where nothing is found.
     pub fn find<'a>(&'a self, prose: &Prose, mut found: impl FnMut(PhraseMatch<'a, T>)) {
@@ -186,8 +189,8 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).expect("fewer than four thousand million words")
 }
 
-/// Which hashes begin a phrase: one bit each in a table that has at least sixteen bits for every phrase, so that
-/// fewer than one in sixteen of the tokens that begin none is let through.
+/// Which hashes begin a phrase: one bit each in a table that has at least sixteen bits for every
+/// phrase, so that fewer than one in sixteen of the tokens that begin none is let through.
 #[derive(Clone, Default)]
 struct Heads {
     bits: Vec<u64>,

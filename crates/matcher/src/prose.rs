@@ -1,8 +1,9 @@
 //! A text and its tokens.
 //!
-//! In: a text. Out: the text as it was, and its words with their places and the hashes of their folded forms.
-//! Runs of letters are found without a branch on any byte; a run of plain ASCII is a word as it stands, and only the
-//! runs that hold anything else are read by character, so that one accent in a text costs the word it is in.
+//! In: a text. Out: the text as it was, and its words with their places and the hashes of their
+//! folded forms. Runs of letters are found without a branch on any byte; a run of plain ASCII is a
+//! word as it stands, and only the runs that hold anything else are read by character, so that one
+//! accent in a text costs the word it is in.
 //!
 //! A text may be of any size that memory holds. Each word costs 32 bytes beside the text.
 
@@ -32,7 +33,8 @@ pub struct Token {
     pub span: Span,
     /// The hash of its folded form: equal forms have equal hashes, on every machine and run.
     pub hash: u64,
-    /// Which of the side forms is its folded form, from 1; `None` if it is the original in lower case.
+    /// Which of the side forms is its folded form, from 1; `None` if it is the original in lower
+    /// case.
     form: Option<NonZeroUsize>,
 }
 
@@ -119,7 +121,8 @@ impl Prose {
         // One block more than the text fills, so that every run is closed by a space.
         let blocks = blocks.get(..=text.len() / BLOCK).unwrap_or_default();
         let mut base = 0;
-        // A run that goes on from one group into the next leaves its first edge, and whether it may be odd.
+        // A run that goes on from one group into the next leaves its first edge, and whether it may
+        // be odd.
         let mut held = 0;
         let mut held_odd = false;
         let mut odd = [0; GROUP];
@@ -172,7 +175,7 @@ impl Prose {
 
     /// What stands between two tokens in the original: empty if they touch or are out of order.
     pub fn between(&self, left: &Token, right: &Token) -> &str {
-        self.padded.get(left.span.end..right.span.start).unwrap_or_default()
+        self.text().get(left.span.end..right.span.start).unwrap_or_default()
     }
 
     /// The original text of a span, or nothing where the span does not fit.

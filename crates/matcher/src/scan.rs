@@ -1,9 +1,9 @@
 //! Where runs of word bytes begin and end: 64 bytes at a time, without a branch on any of them.
 //!
-//! In: the bytes of a text, padded with spaces. Out: the edges of its runs, by twos: the first byte of a
-//! run and the byte after its last. A run is made of ASCII letters and digits and of *odd* bytes: those
-//! of characters beyond ASCII and of control characters that show nothing. A run without odd bytes is a
-//! word as it stands; the other runs are taken apart by character elsewhere.
+//! In: the bytes of a text, padded with spaces. Out: the edges of its runs, by twos: the first byte
+//! of a run and the byte after its last. A run is made of ASCII letters and digits and of *odd*
+//! bytes: those of characters beyond ASCII and of control characters that show nothing. A run
+//! without odd bytes is a word as it stands; the other runs are taken apart by character elsewhere.
 
 /// How many bytes are classed together: one bit each in a 64-bit word.
 pub(crate) const BLOCK: usize = 64;
@@ -46,14 +46,14 @@ fn is_odd(byte: u8) -> u8 {
     control | u8::from(byte >= 0x7f)
 }
 
-/// Eight flags of a byte each, as the low eight bits: the product moves flag *i* to bit 56 + *i*, and no
-/// two meet.
+/// Eight flags of a byte each, as the low eight bits: the product moves flag *i* to bit 56 + *i*,
+/// and no two meet.
 fn gather(flags: [u8; 8]) -> u64 {
     u64::from_le_bytes(flags).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
-/// How many edges are written together: two or three such steps cover an English block, so that their number
-/// is easily foretold.
+/// How many edges are written together: two or three such steps cover an English block, so that
+/// their number is easily foretold.
 const STEP: usize = 8;
 
 /// How many edges a group may have, with room for what a step writes beyond them.
@@ -71,8 +71,9 @@ pub(crate) struct Group {
     pub(crate) odd: bool,
 }
 
-/// Writes the edges of `group`, which begins at byte `base` of the text, into `edges` from its front, and its
-/// odd bits into `odd`. `inside` is 1 if the byte before the group belonged to a run, else 0.
+/// Writes the edges of `group`, which begins at byte `base` of the text, into `edges` from its
+/// front, and its odd bits into `odd`. `inside` is 1 if the byte before the group belonged to a
+/// run, else 0.
 ///
 /// `edges` has room for [`ROOM`] edges.
 pub(crate) fn edges(
@@ -105,7 +106,8 @@ pub(crate) fn edges(
                 break;
             };
             for edge in step {
-                // Past the last edge this writes what the next block, or nobody, overwrites or reads.
+                // Past the last edge this writes what the next block, or nobody, overwrites or
+                // reads.
                 *edge = start + bits.trailing_zeros() as usize;
                 bits &= bits.wrapping_sub(1);
             }

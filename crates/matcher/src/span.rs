@@ -5,6 +5,14 @@ use std::ops::Range;
 /// A half-open range of bytes in the UTF-8 of an original text: `start` is in, `end` is not.
 ///
 /// Both ends of a span made by this crate lie on character boundaries.
+///
+/// ```
+/// use gatepost_matcher::Span;
+///
+/// let span = Span::new(5, 9);
+/// assert_eq!(span.slice("Well done"), Some("done"));
+/// assert!(span.contains(8) && !span.contains(9));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
@@ -45,7 +53,8 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
-    /// What it covers of `text`, or `None` where it does not fit: out of range or inside a character.
+    /// What it covers of `text`, or `None` where it does not fit: out of range or inside a
+    /// character.
     pub fn slice(self, text: &str) -> Option<&str> {
         text.get(self.start..self.end)
     }

@@ -1,4 +1,5 @@
-//! Folding undoes disguises and nothing else: every character there is, and any word in any disguise.
+//! Folding undoes disguises and nothing else: every character there is, and any word in any
+//! disguise.
 
 mod common;
 
@@ -145,6 +146,13 @@ fn words_of_other_scripts_stay_themselves_in_either_case() {
     }
     // Vowel signs are letters, not accents.
     assert_ne!(fold("कि"), fold("का"));
+}
+
+#[test]
+fn a_vowel_sign_has_no_say_in_the_script_of_a_word() {
+    for word in ["т0\u{93f}", "т\u{93f}", "\u{93f}т", "\u{93f}", "7\u{93f}"] {
+        assert_eq!(fold(&fold(word)), fold(word), "{word}");
+    }
 }
 
 #[test]

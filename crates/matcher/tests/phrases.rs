@@ -1,4 +1,5 @@
-//! Every phrase is found wherever it stands, and nothing else: against a search that tries them all.
+//! Every phrase is found wherever it stands, and nothing else: against a search that tries them
+//! all.
 
 mod common;
 

@@ -118,7 +118,8 @@ proptest! {
 
 #[test]
 fn words_are_read_at_every_place_of_a_block() {
-    // A plain, a disguised and a foreign word, moved byte by byte across the ends of blocks and groups.
+    // A plain, a disguised and a foreign word, moved byte by byte across the ends of blocks and
+    // groups.
     for word in ["Sports", "Spo\u{ad}rts", "ｓｐｏｒｔｓ", "вода", "x"] {
         for padding in (0..140).chain(2030..2066) {
             for filler in [" ", "."] {

@@ -20,7 +20,8 @@ pub(super) fn parts(character: char) -> Vec<Part> {
             push_ascii(letters, &mut parts);
             continue;
         }
-        // By way of the capital, so that letters that share one are the same: `ſ` and `s`, `ς` and `σ`.
+        // By way of the capital, so that letters that share one are the same: `ſ` and `s`, `ς` and
+        // `σ`.
         for letter in shown.to_uppercase().flat_map(char::to_lowercase).nfkd() {
             if letter.is_ascii() {
                 push_ascii(letter, &mut parts);
@@ -43,9 +44,9 @@ pub(super) fn parts(character: char) -> Vec<Part> {
     parts
 }
 
-/// True if a character shows nothing: soft hyphen, zero-width and direction marks, variation selectors,
-/// fillers and tags (`Default_Ignorable_Code_Point`, UAX #44), control characters, and the Arabic
-/// stretching stroke.
+/// True if a character shows nothing: soft hyphen, zero-width and direction marks, variation
+/// selectors, fillers and tags (`Default_Ignorable_Code_Point`, UAX #44), control characters, and
+/// the Arabic stretching stroke.
 pub(super) fn is_hidden(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
@@ -56,15 +57,16 @@ pub(super) fn is_hidden(character: char) -> bool {
         || character.is_control() && !character.is_whitespace()
 }
 
-/// True if a character is a mark that folding drops: accents, points and enclosing signs. Vowel signs
-/// that are letters of their scripts stay.
+/// True if a character is a mark that folding drops: accents, points and enclosing signs. Vowel
+/// signs that are letters of their scripts stay.
 pub(super) fn is_mark(character: char) -> bool {
     let shown = std::iter::once(character).nfkd().next().unwrap_or(character);
     is_combining_mark(shown) && (canonical_combining_class(shown) != 0 || !shown.is_alphanumeric())
 }
 
 /// Fractions and apostrophes part words although Unicode counts them among numbers and letters;
-/// letters in brackets, squared units and the estimated sign `℮` belong to words although it does not.
+/// letters in brackets, squared units and the estimated sign `℮` belong to words although it does
+/// not.
 fn may_be_in_a_word(character: char) -> bool {
     let bracketed = matches!(character, '⒜'..='⒵' | '🄐'..='🄩' | '㋌'..='㋏' | '㍱'..='㏟');
     let fraction = || std::iter::once(character).nfkd().any(|part| part == '\u{2044}');
@@ -101,9 +103,9 @@ fn styled(character: char) -> Option<char> {
     Some(char::from(b'a' + place))
 }
 
-/// How `letter`, shown as `shown` (a capital, it may be), reads among Latin letters, and as which: as it is
-/// shown, or else as its small letter or its capital is. It is a twin if any of the three is, so that case has
-/// no say in the script that a word is in.
+/// How `letter`, shown as `shown` (a capital, it may be), reads among Latin letters, and as which:
+/// as it is shown, or else as its small letter or its capital is. It is a twin if any of the three
+/// is, so that case has no say in the script that a word is in.
 fn look(shown: char, letter: char) -> Option<(Look, char)> {
     let capital = letter.to_uppercase().next().unwrap_or(letter);
     if shown == letter && capital == letter {
@@ -139,8 +141,8 @@ fn own_small(letter: char) -> Option<char> {
     letter.to_lowercase().next().filter(|small| *small != letter)
 }
 
-/// The Latin letter that a skeleton stands for: a twin if it is that letter, or a small capital. Skeletons spell
-/// `m` as `rn`.
+/// The Latin letter that a skeleton stands for: a twin if it is that letter, or a small capital.
+/// Skeletons spell `m` as `rn`.
 fn latin_of_skeleton(bare: &str) -> Option<(Look, char)> {
     if bare == "rn" {
         return Some((Look::Twin, 'm'));

@@ -1,11 +1,12 @@
 //! What each character of Unicode is to a word, looked up in tables that are made on first use.
 //!
-//! In: a character. Out: whether it parts words, shows nothing, is a mark upon a letter, or is a letter
-//! or digit, and then what folding leaves of it and which Latin letter it looks like.
+//! In: a character. Out: whether it parts words, shows nothing, is a mark upon a letter, or is a
+//! letter or digit, and then what folding leaves of it and which Latin letter it looks like.
 //!
-//! The tables are one page for 256 characters, made from the Unicode data in `unicode-normalization` and
-//! `unicode-security` and from the rows in [`rows`] the first time that a character of the page is read
-//! (about a tenth of a millisecond), and kept. Pages that no text needs are never made.
+//! The tables are one page for 256 characters, made from the Unicode data in
+//! `unicode-normalization` and `unicode-security` and from the rows in [`rows`] the first time that
+//! a character of the page is read (about a tenth of a millisecond), and kept. Pages that no text
+//! needs are never made.
 //!
 //! Sources: compatibility decomposition (NFKD), UAX #15 section 1.2; look-alikes, UTS #39 section 4
 //! (skeletons); letters, case and combining classes, UAX #44 section 5.

@@ -1,13 +1,15 @@
 //! What the Unicode tables leave open, in rows to be read and mended by eye.
 //!
-//! Compatibility decomposition keeps letters with strokes, hooks and tails whole, and small capitals and
-//! turned letters too; [`LATIN`] says which plain letters each shows. Unicode's skeletons aim at domain
-//! names and are sparing; [`TWINS`] and [`ECHOES`] add what a reader takes for a Latin letter.
+//! Compatibility decomposition keeps letters with strokes, hooks and tails whole, and small
+//! capitals and turned letters too; [`LATIN`] says which plain letters each shows. Unicode's
+//! skeletons aim at domain names and are sparing; [`TWINS`] and [`ECHOES`] add what a reader takes
+//! for a Latin letter.
 
 use std::ops::RangeInclusive;
 
 /// Latin letters that decomposition leaves whole, small or without case, by the plain letters that
-/// they show. British writers spell `ß`, `æ`, `œ`, `ø`, `þ` and `ð` this way when they cannot type them.
+/// they show. British writers spell `ß`, `æ`, `œ`, `ø`, `þ` and `ð` this way when they cannot type
+/// them.
 #[rustfmt::skip]
 pub(super) const LATIN: &[(&str, &str)] = &[
     ("a", "ɐɑɒᴀᶏᶐⱥꬰꭤ"),
@@ -69,7 +71,8 @@ pub(super) const LATIN: &[(&str, &str)] = &[
 /// The small capitals among [`LATIN`]: what looks like one of them looks like the letter itself.
 pub(super) const SMALL_CAPITALS: &str = "ᴀʍʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
 
-/// Letters of other scripts that cannot be told from a Latin letter, beyond those that skeletons know.
+/// Letters of other scripts that cannot be told from a Latin letter, beyond those that skeletons
+/// know.
 #[rustfmt::skip]
 pub(super) const TWINS: &[(&str, &str)] = &[
     ("b", "β"),
@@ -83,8 +86,8 @@ pub(super) const TWINS: &[(&str, &str)] = &[
     ("t", "ꓔ"), ("u", "ꓴ"), ("v", "ꓦ"), ("w", "ꓪ"), ("x", "ꓫ"), ("y", "ꓬ"), ("z", "ꓜ"), ("b", "ꓐ"),
 ];
 
-/// Letters of other scripts that a reader takes for a Latin letter only among Latin letters. They come
-/// before [`TWINS`] and skeletons.
+/// Letters of other scripts that a reader takes for a Latin letter only among Latin letters. They
+/// come before [`TWINS`] and skeletons.
 #[rustfmt::skip]
 pub(super) const ECHOES: &[(&str, &str)] = &[
     ("a", "ΛΔДᗩЛ"),
