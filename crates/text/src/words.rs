@@ -13,7 +13,7 @@ use crate::sight::Sight;
 use crate::wordlist::{Entry, MayBeName, Source, Tier, Wordlist};
 
 /// How many tokens away a word still counts as near.
-const NEAR: usize = 8;
+const NEAR: usize = 12;
 
 /// The lists of all rules.
 pub(crate) struct Words {
@@ -157,11 +157,20 @@ impl Excuses {
     }
 
     fn excuse(&self, term: usize, screen: usize, here: &Met) -> bool {
-        holds(&self.phrases, term, here) || holds(&self.lists, screen, here) || {
-            let from =
-                self.near.partition_point(|&near| near < (term, here.first.saturating_sub(NEAR)));
-            self.near.get(from).is_some_and(|&(of, at)| of == term && at <= here.last + NEAR)
-        }
+        holds(&self.phrases, term, here)
+            || holds(&self.lists, screen, here)
+            || self.stands_near(term, here)
+    }
+
+    /// True if a word that excuses a term stands near it, and is not a part of it.
+    fn stands_near(&self, term: usize, here: &Met) -> bool {
+        let first = (term, here.first.saturating_sub(NEAR));
+        let from = self.near.partition_point(|&near| near < first);
+        let later = self.near.get(from..).unwrap_or_default();
+        later
+            .iter()
+            .take_while(|&&(of, at)| of == term && at <= here.last + NEAR)
+            .any(|&(_, at)| at < here.first || at > here.last)
     }
 }
 

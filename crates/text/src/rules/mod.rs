@@ -7,24 +7,44 @@ use crate::screen::Screen;
 pub(crate) mod address;
 mod bank_account;
 mod card;
+mod commercial_gain;
 mod coordinates;
 mod credential;
 mod date_of_birth;
+mod derogatory;
 mod email;
+mod extremism;
 mod national_insurance;
 mod nhs_number;
+mod personal_view;
 mod phone;
+mod political;
 mod profanity;
-mod shortener;
+mod self_harm;
+mod sexual;
+pub(crate) mod shortener;
 mod slur;
 mod social_handle;
+mod solicits_contact;
+mod threat;
+mod unlawful;
 mod unlisted_domain;
 mod upn;
 
 /// Every rule with how it looks: words, then personal data, then links.
-pub(crate) static SCREENS: [&Screen; 16] = [
+pub(crate) static SCREENS: [&Screen; 26] = [
     &profanity::SCREEN,
     &slur::SCREEN,
+    &sexual::SCREEN,
+    &threat::SCREEN,
+    &extremism::SCREEN,
+    &self_harm::SCREEN,
+    &unlawful::SCREEN,
+    &derogatory::SCREEN,
+    &political::SCREEN,
+    &personal_view::SCREEN,
+    &commercial_gain::SCREEN,
+    &solicits_contact::SCREEN,
     &email::SCREEN,
     &phone::SCREEN,
     &address::SCREEN,

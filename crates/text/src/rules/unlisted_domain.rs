@@ -11,7 +11,7 @@ use crate::sight::Sight;
 pub(crate) static RULE: Rule = Rule {
     id: "link/unlisted-domain",
     title: "Links to other sites",
-    finds: "Web addresses on domains that are neither the school's nor among the links in school.toml.",
+    finds: "Web addresses on domains that are neither the school's nor among the links in school.toml. One of a public body is only possible.",
     why: "Pupils follow what their school links to; a person should have looked at the site first.",
     remedy: "Take the link out, or link to a page of the school's own site. If posts may link to the site, add it to the links in school.toml.",
     flagged: &["Read more at ⟦https://news.blog.example/story⟧", "Kit from ⟦www.kit.example⟧!"],
@@ -30,14 +30,35 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[Look::Pattern { gate: |marks| marks.dots > 0, find: unlisted }],
 };
 
+/// Domains under which public bodies alone have sites, and two that every school meets.
+const BODIES: &[&str] = &[
+    "ac.uk",
+    "bbc.co.uk",
+    "gov.scot",
+    "gov.uk",
+    "gov.wales",
+    "llyw.cymru",
+    "mod.uk",
+    "nhs.uk",
+    "nspcc.org.uk",
+    "parliament.uk",
+    "police.uk",
+    "sch.uk",
+];
+
 fn unlisted(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for link in links(sight) {
-        if !sight.own.has_link(&link.host) && !SERVICES.contains(&link.host.as_str()) {
-            seen.push(Sighting::new(
-                link.span,
-                Certainty::Certain,
-                "A link to a site that the school has not listed.",
-            ));
+        if sight.own.has_link(&link.host) || SERVICES.contains(&link.host.as_str()) {
+            continue;
         }
+        let public = BODIES.iter().any(|body| {
+            link.host.strip_suffix(body).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        });
+        let (certainty, message) = if public {
+            (Certainty::Possible, "A link to a public body that the school has not listed.")
+        } else {
+            (Certainty::Certain, "A link to a site that the school has not listed.")
+        };
+        seen.push(Sighting::new(link.span, certainty, message));
     }
 }
