@@ -46,9 +46,8 @@ pub(crate) fn date(cell: &Cell<'_>) -> Result<Option<Date>, Misread> {
     match cell {
         Cell::Empty => Ok(None),
         Cell::Text(text) => parse_date(text).map(Some).ok_or(Misread::Other),
-        Cell::Date(date) => {
-            Ok(Some(*date).filter(plausible)).and_then(|date| date.map(Some).ok_or(Misread::Broken))
-        }
+        Cell::Date(date) => Ok(Some(*date).filter(|&date| plausible(date)))
+            .and_then(|date| date.map(Some).ok_or(Misread::Broken)),
         Cell::Broken => Err(Misread::Broken),
     }
 }
@@ -81,7 +80,7 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
         (number(year, 4, 4)?, number(month, 2, 2)?, number(day, 2, 2)?)
     };
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    Date::new(year, month, day).ok().filter(plausible)
+    Date::new(year, month, day).ok().filter(|&date| plausible(date))
 }
 
 fn number(digits: &str, least: usize, most: usize) -> Option<i16> {
@@ -91,7 +90,7 @@ fn number(digits: &str, least: usize, most: usize) -> Option<i16> {
 }
 
 /// A year that a school of today can mean.
-fn plausible(date: &Date) -> bool {
+fn plausible(date: Date) -> bool {
     (1900..2200).contains(&date.year())
 }
 

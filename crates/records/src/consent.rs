@@ -58,6 +58,11 @@ pub struct ConsentRegister {
 }
 
 impl ConsentRegister {
+    /// Makes room for the answers of this many more pupils.
+    pub(crate) fn reserve(&mut self, pupils: usize) {
+        self.entries.reserve(pupils);
+    }
+
     /// Adds an answer; within a pupil the order of the files is kept.
     pub fn insert(&mut self, pupil: PupilKey, entry: ConsentEntry) {
         self.entries.entry(pupil).or_default().push(entry);

@@ -129,17 +129,18 @@ pub(crate) fn digest(files: &[RegisterFile]) -> Option<String> {
         [] => None,
         [file] if !file.shown.contains('/') => Some(sha256(&file.bytes)),
         files => {
-            let list: String = files
-                .iter()
-                .map(|file| format!("{}  {}\n", sha256(&file.bytes), file.shown))
-                .collect();
+            let mut list = String::new();
+            for file in files {
+                list.extend([sha256(&file.bytes).as_str(), "  ", &file.shown, "\n"]);
+            }
             Some(sha256(list.as_bytes()))
         }
     }
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// Names, with `prefix` before them, and paths in a folder, without what systems and editors leave

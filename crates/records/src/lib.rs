@@ -1,6 +1,10 @@
 //! A school's registers: who its pupils and staff are, who consented to what, its accounts, devices
 //! and calendar.
 //!
+//! [`Records::open`] reads a school's folder whole or not at all; what is wrong is told as
+//! [`Problem`]s, all at once. [`SchoolFile::parse`], [`Roster::new`] and their like make the same
+//! without files.
+//!
 //! The only crate that holds personal data; none of its types shows any of it in `Debug`, and no
 //! error or problem names a person: they name file, row and column.
 

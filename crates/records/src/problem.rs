@@ -177,7 +177,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         if let Some(row) = self.row {
-            let unit = if self.file.ends_with(".toml") { "line" } else { "row" };
+            let unit = if self.file == "school.toml" { "line" } else { "row" };
             write!(f, ", {unit} {row}")?;
         }
         if let Some(column) = &self.column {

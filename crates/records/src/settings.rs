@@ -32,8 +32,8 @@ impl<'t> Settings<'t> {
 
     /// The line, from 1, on which something begins.
     pub(crate) fn line(&self, span: &Range<usize>) -> usize {
-        let before = self.text.as_bytes().get(..span.start).unwrap_or(self.text.as_bytes());
-        before.iter().filter(|&&byte| byte == b'\n').count() + 1
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        before.matches('\n').count() + 1
     }
 
     pub(crate) fn stop(&self, span: &Range<usize>, message: impl Into<String>) {
@@ -60,7 +60,9 @@ impl<'t> Settings<'t> {
         let mut found = self.problems.into_inner();
         found.sort_by_key(|problem| problem.row);
         let mut problems = Problems::default();
-        found.into_iter().for_each(|problem| problems.push(problem));
+        for problem in found {
+            problems.push(problem);
+        }
         problems
     }
 }

@@ -38,8 +38,11 @@ pub(crate) struct Table<'t> {
     pub(crate) located: Located,
     fields: &'static [Field],
     rows: Rows<'t>,
+    known: Vec<usize>,
     /// Rows with something in a column that has no heading.
     unheaded: Vec<usize>,
+    /// The most cells of any row.
+    widest: usize,
 }
 
 /// What a file holds; `None` where a problem stops.
@@ -133,6 +136,11 @@ impl<'t> Table<'t> {
         self.located.column(field).is_some()
     }
 
+    /// How many rows there may be, blank ones and those before the headings included.
+    pub(crate) fn expected_rows(&self) -> usize {
+        self.rows.expected()
+    }
+
     /// Asks for a field's column, and says so if it is missing.
     pub(crate) fn require(&self, field: usize, problems: &mut Problems) {
         if let (None, Some(field)) = (self.located.column(field), self.fields.get(field)) {
@@ -164,11 +172,19 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Says which columns were not read: those of no field, which are not among `known` either.
-    pub(crate) fn list_ignored(&self, known: &[usize], problems: &mut Problems) {
+    /// Notes further columns that are read, beside those of the fields.
+    pub(crate) fn mark_known(&mut self, columns: Vec<usize>) {
+        self.known = columns;
+    }
+
+    fn is_read(&self, column: usize) -> bool {
+        self.located.at.contains(&Some(column)) || self.known.contains(&column)
+    }
+
+    /// Says which columns were not read.
+    fn list_ignored(&self, problems: &mut Problems) {
         for (column, heading) in self.headings.iter().enumerate() {
-            let read = self.located.at.contains(&Some(column)) || known.contains(&column);
-            if !read && !heading.is_empty() {
+            if !self.is_read(column) && !heading.is_empty() {
                 let message = "This column is not needed and was not read.";
                 let problem = Problem::new(ProblemKind::Ignored, &self.file, message);
                 problems.push(problem.row(self.heading_row).column(heading));
@@ -187,6 +203,7 @@ impl<'t> Table<'t> {
 
     fn look_outside(&mut self, row: &Row<'t>, problems: &mut Problems) {
         let width = self.headings.len();
+        self.widest = self.widest.max(row.cells.len());
         let beyond = row.cells.get(width..).unwrap_or(&[]);
         if beyond.iter().any(|cell| !cell.is_empty()) {
             if matches!(self.rows, Rows::Text(_)) {
@@ -214,7 +231,18 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// What can be told of the columns when all rows are read.
     fn look_back(&mut self, problems: &mut Problems) {
+        // A line break lost behind the headings makes headings of the first row: nothing of it is shown.
+        let columns = self.widest..self.headings.len();
+        let strange = matches!(self.rows, Rows::Text(_)) && self.widest > 0;
+        if strange && columns.into_iter().any(|column| !self.is_read(column)) {
+            let message = "The row of headings has more cells than any row below it. It may have run together \
+                           with the row behind it: export the file again.";
+            problems.push(Problem::stop(&self.file, message).row(self.heading_row));
+            return;
+        }
+        self.list_ignored(problems);
         let rows = std::mem::take(&mut self.unheaded);
         if !rows.is_empty() {
             let message = format!(
@@ -302,7 +330,9 @@ impl<'t> Headed<'t> {
             located: self.located,
             fields,
             rows: self.rows,
+            known: Vec::new(),
             unheaded: Vec::new(),
+            widest: 0,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Whole schools, read from their folders: what is in the registers, and what is said about them.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,9 +39,9 @@ fn school(files: &[(&str, &[u8])]) -> TempDir {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         if bytes.is_empty() {
-            fs::remove_file(path).unwrap()
+            fs::remove_file(path).unwrap();
         } else {
-            fs::write(path, bytes).unwrap()
+            fs::write(path, bytes).unwrap();
         }
     }
     folder
@@ -440,4 +442,42 @@ fn the_nearest_school_upwards_is_found() {
         Records::open(elsewhere.path()),
         Err(RecordsError::NoSchoolFile(path)) if path == elsewhere.path()
     ));
+}
+
+#[test]
+fn a_school_file_is_read_from_its_text_alone() {
+    let school = gatepost_records::SchoolFile::parse(
+        "name = \"Test\"\npolicy = \"strict\"\n[[account]]\nid = \"news\"\nplatform = \"Newsletter\"\n",
+    )
+    .unwrap();
+    assert_eq!(school.account("news").unwrap().channel(), "newsletter");
+    assert_eq!(school.calendar.timezone.iana_name(), Some("Europe/London"));
+    let error = gatepost_records::SchoolFile::parse("name = 7\npolicy = \"strict\"\n").unwrap_err();
+    insta::assert_snapshot!(error, @r#"school.toml, line 1: "name" should be a text in quotation marks; what stands there is a number."#);
+}
+
+#[test]
+fn staff_ids_on_no_register_are_told_with_their_line() {
+    let toml = format!("{SCHOOL}[people]\nhead = \"S1\"\ndsl = [\"S1\",\n  \"S9\"]\n");
+    let records = opened(&[("school.toml", toml.as_bytes())]);
+    insta::assert_snapshot!(warned(&records, ProblemKind::Warning), @r#"school.toml, line 9: The staff id given for "dsl" under [people] is not on the staff register. Correct it, or add the person."#);
+}
+
+#[test]
+fn sample_rosters_beside_the_repository_are_read() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/names");
+    for (roster, staff, pupils) in
+        [("uk_roster.csv", Some("uk_staff.csv"), 50), ("dev.roster.csv", None, 100)]
+    {
+        let Ok(bytes) = fs::read(samples.join(roster)) else {
+            println!("skipped: {roster} is not here");
+            continue;
+        };
+        let staff = staff.and_then(|name| fs::read(samples.join(name)).ok());
+        let staff = staff.unwrap_or_else(|| STAFF.into());
+        let records =
+            opened(&[("pupils.csv", &bytes), ("staff.csv", &staff), ("consent.csv", b"")]);
+        assert!(records.roster.pupils().len() > pupils, "{roster}");
+        assert!(records.roster.pupils().iter().all(|pupil| !pupil.forename.is_empty()));
+    }
 }

@@ -5,6 +5,7 @@
 //! `school.toml` says, and a y/n column that it does not list is an error, as it may hold refusals.
 //! A blank answers nothing. The reason beside `do not publish` is never read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use gatepost_model::PupilKey;
@@ -17,7 +18,8 @@ use crate::consent::{ConsentDecision, ConsentEntry, ConsentRegister, Medium};
 use crate::files::RegisterFile;
 use crate::platform::{PLATFORMS, platform};
 use crate::problem::{Problem, Problems, shown_rows};
-use crate::school::{Asks, SchoolFile, Sense};
+use crate::pupils::Roster;
+use crate::school::{Account, Asks, SchoolFile, Sense};
 use crate::sheet::{Cell, Row};
 use crate::table::{Content, Reader, Table, content, listed};
 
@@ -92,9 +94,17 @@ pub(crate) fn read(
     if problems.stops() > before {
         return ConsentRegister::default();
     }
-    let mut reading = Reading { pupils, register: ConsentRegister::default(), folded: None };
-    reading.read(&mut table, &form, &channels(school), problems);
-    reading.register
+    let Read { register, marked } = {
+        let by_id = if table.has(ID) { pupils.by_id() } else { HashMap::new() };
+        let mut reading =
+            Reading { roster: &pupils.roster, by_id, read: Read::default(), folded: None };
+        reading.read(&mut table, &form, &Channels::of(school), problems);
+        reading.read
+    };
+    for key in &marked {
+        pupils.roster.mark_do_not_publish(key);
+    }
+    register
 }
 
 /// How a register gives its answers.
@@ -105,9 +115,34 @@ enum Form {
 }
 
 /// The channels that may stand in the register: the contract's, the platforms and those of the accounts.
-fn channels(school: &SchoolFile) -> Vec<String> {
-    let fixed = CHANNELS.iter().chain(PLATFORMS).map(ToString::to_string);
-    fixed.chain(school.accounts.iter().map(|account| account.channel().to_owned())).collect()
+struct Channels {
+    known: Vec<String>,
+    accepted: String,
+}
+
+impl Channels {
+    fn of(school: &SchoolFile) -> Self {
+        let fixed = CHANNELS.iter().chain(PLATFORMS).copied();
+        let own = school.accounts.iter().map(Account::channel);
+        let mut known: Vec<String> = Vec::new();
+        for channel in fixed.chain(own) {
+            if !known.iter().any(|other| other == channel) {
+                known.push(channel.to_owned());
+            }
+        }
+        let words: Vec<&str> = known.iter().map(String::as_str).collect();
+        let accepted = format!("one of {}", listed(&words));
+        Self { known, accepted }
+    }
+
+    /// A channel in the form that the register keeps; `Social media` is `social`, `Twitter` is `x`.
+    fn named(&self, word: &str) -> Option<String> {
+        let find = |word: &str| self.known.iter().find(|channel| *channel == word).cloned();
+        find(word).or_else(|| match plain(word).as_str() {
+            "socialmedia" => find("social"),
+            _ => find(platform(word).unwrap_or(&word.trim().to_lowercase())),
+        })
+    }
 }
 
 fn form(
@@ -128,7 +163,6 @@ fn form(
         for field in [MEDIUM, CHANNEL, DECISION] {
             table.require(field, problems);
         }
-        table.list_ignored(&[], problems);
         return Form::Long;
     }
     let mut columns = Vec::new();
@@ -156,7 +190,7 @@ fn form(
         problems.push(problem.row(table.heading_row).column(&column.heading));
     }
     unlisted(table, content, further, &known, problems);
-    table.list_ignored(&known, problems);
+    table.mark_known(known);
     if columns.is_empty() && !table.has(DO_NOT_PUBLISH) && problems.stops() == before {
         let message = "No column of this register gives an answer. It needs either the columns \"medium\", \
                        \"channel\" and \"decision\", or y/n columns that school.toml lists under \
@@ -208,9 +242,18 @@ fn unlisted(
     }
 }
 
-struct Reading<'p> {
-    pupils: &'p mut Pupils,
+/// What the register says.
+#[derive(Default)]
+struct Read {
     register: ConsentRegister,
+    /// Pupils who are never to be published.
+    marked: Vec<PupilKey>,
+}
+
+struct Reading<'p> {
+    roster: &'p Roster,
+    by_id: HashMap<&'p str, Option<&'p PupilKey>>,
+    read: Read,
     /// Keys by their lower case, made when one is first written in another; `None` where two collide.
     folded: Option<HashMap<String, Option<PupilKey>>>,
 }
@@ -224,15 +267,16 @@ struct Told {
 }
 
 impl Reading<'_> {
-    fn read<'t>(
+    fn read(
         &mut self,
-        table: &mut Table<'t>,
+        table: &mut Table<'_>,
         form: &Form,
-        channels: &[String],
+        channels: &Channels,
         problems: &mut Problems,
     ) {
         let mut row = Row::default();
         let mut told = Told::default();
+        self.read.register.reserve(table.expected_rows().min(self.roster.pupils().len()));
         while table.next_into(&mut row, problems) {
             let mut reader = Reader { table, row: &row, problems };
             let (upn, id) = (reader.text(UPN), reader.text(ID));
@@ -256,22 +300,22 @@ impl Reading<'_> {
             let Some(key) = key else {
                 let footer = is_footer(&row);
                 if footer {
-                    told.footers.push(row.number)
+                    told.footers.push(row.number);
                 } else {
-                    told.unknown.push(row.number)
+                    told.unknown.push(row.number);
                 }
                 continue;
             };
             if marked {
-                self.pupils.roster.mark_do_not_publish(&key);
+                self.read.marked.push(key.clone());
             }
             let wide = matches!(form, Form::Wide(_));
-            if wide && !self.register.entries(&key).is_empty() && !reader.table.has(FROM) {
+            if wide && !self.read.register.entries(&key).is_empty() && !reader.table.has(FROM) {
                 told.again.push(row.number);
-                self.register.stricter(&key, entries);
+                self.read.register.stricter(&key, entries);
             } else {
                 for entry in entries {
-                    self.register.insert(key.clone(), entry);
+                    self.read.register.insert(key.clone(), entry);
                 }
             }
         }
@@ -280,14 +324,14 @@ impl Reading<'_> {
 
     /// The pupil whom a row is about.
     fn key(&mut self, upn: Option<&str>, id: Option<&str>) -> Option<PupilKey> {
-        let roster = &self.pupils.roster;
+        let roster = self.roster;
         let written = upn.or(id)?;
         let exact = PupilKey::new(written);
         if roster.get(&exact).is_some() {
             return Some(exact);
         }
-        if let Some(key) = id.and_then(|id| self.pupils.by_id.get(id)) {
-            return Some(key.clone());
+        if let Some(key) = id.and_then(|id| self.by_id.get(id)) {
+            return key.cloned();
         }
         if let Some(key) = id.map(PupilKey::new).filter(|key| roster.get(key).is_some()) {
             return Some(key);
@@ -334,7 +378,7 @@ impl Told {
 }
 
 /// The answer of a row in long form. A row that only marks a pupil as not to be published has none.
-fn long(reader: &mut Reader<'_, '_>, channels: &[String]) -> Option<ConsentEntry> {
+fn long(reader: &mut Reader<'_, '_>, channels: &Channels) -> Option<ConsentEntry> {
     let (medium, channel, decision) =
         (reader.text(MEDIUM), reader.text(CHANNEL), reader.text(DECISION));
     let (from, until) = dates(reader);
@@ -346,17 +390,8 @@ fn long(reader: &mut Reader<'_, '_>, channels: &[String]) -> Option<ConsentEntry
         return None;
     }
     let medium = named(reader, MEDIUM, medium, medium_of, MEDIA);
-    let known = |word: &str| channel_of(word, channels);
-    let accepted = channels.iter().fold(Vec::new(), |mut words: Vec<&str>, word| {
-        if !words.contains(&word.as_str()) {
-            words.push(word);
-        }
-        words
-    });
-    let channel = match channel {
-        Some(word) if known(word).is_some() => known(word),
-        _ => named(reader, CHANNEL, channel, known, &format!("one of {}", listed(&accepted))),
-    };
+    let known = |word: &str| channels.named(word);
+    let channel = named(reader, CHANNEL, channel, known, &channels.accepted);
     let decision = named(reader, DECISION, decision, decision_of, DECISIONS);
     Some(ConsentEntry {
         medium: medium?,
@@ -432,7 +467,11 @@ fn named<T>(
 
 /// What is asked for, in the words of registers.
 pub(crate) fn medium_of(word: &str) -> Option<Medium> {
-    match plain(word).as_str() {
+    let word = match word {
+        "image" | "video" | "name" | "work" => Cow::Borrowed(word),
+        _ => Cow::Owned(plain(word)),
+    };
+    match word.as_ref() {
         "image" | "images" | "photo" | "photos" | "photograph" | "photographs" => {
             Some(Medium::Image)
         }
@@ -443,18 +482,12 @@ pub(crate) fn medium_of(word: &str) -> Option<Medium> {
     }
 }
 
-/// A channel in the form that the register keeps; `Social media` is `social`, `Twitter` is `x`.
-fn channel_of(word: &str, channels: &[String]) -> Option<String> {
-    let lower = word.trim().to_lowercase();
-    let word = match plain(word).as_str() {
-        "socialmedia" => "social",
-        _ => platform(word).unwrap_or(&lower),
-    };
-    channels.iter().find(|channel| *channel == word).cloned()
-}
-
 fn decision_of(word: &str) -> Option<ConsentDecision> {
-    Some(match plain(word).as_str() {
+    let word = match word {
+        "granted" | "refused" | "pending" => Cow::Borrowed(word),
+        _ => Cow::Owned(plain(word)),
+    };
+    Some(match word.as_ref() {
         "granted" | "confirmed" | "given" | "yes" | "y" => ConsentDecision::Granted,
         "refused" | "declined" | "denied" | "notgranted" | "no" | "n" => ConsentDecision::Refused,
         "withdrawn" | "revoked" => ConsentDecision::Withdrawn,

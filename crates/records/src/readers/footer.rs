@@ -23,14 +23,14 @@ pub(crate) fn is_footer(row: &Row<'_>) -> bool {
     let filled: Vec<&Cell<'_>> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
     let Some(Cell::Text(first)) = filled.first() else { return false };
     let first = first.to_lowercase();
-    let opens = |opening: &&str| {
-        first.strip_prefix(*opening).is_some_and(|rest| {
+    let opens = |opening: &str| {
+        first.strip_prefix(opening).is_some_and(|rest| {
             let parted = rest.chars().next().is_none_or(|letter| !letter.is_alphanumeric());
             let told = !rest.trim().is_empty() || filled.len() == 2 || opening.starts_with("total");
             parted && told
         })
     };
-    filled.len() <= 2 && OPENINGS.iter().any(|opening| opens(&opening))
+    filled.len() <= 2 && OPENINGS.iter().any(|opening| opens(opening))
 }
 
 #[cfg(test)]

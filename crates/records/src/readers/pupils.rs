@@ -142,8 +142,38 @@ pub(crate) const FIELDS: &[Field] = &[
 pub(crate) struct Pupils {
     /// Everyone.
     pub(crate) roster: Roster,
-    /// Pupil ids of pupils whose key is their UPN.
-    pub(crate) by_id: HashMap<String, PupilKey>,
+    ids: Ids,
+}
+
+/// Pupil ids of pupils whose key is their UPN. They are needed only where the consent register goes by
+/// them, and so kept end to end in one text.
+#[derive(Default)]
+struct Ids {
+    text: String,
+    /// Where an id ends, and the index of its pupil.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Ids {
+    fn push(&mut self, id: &str, pupil: usize) {
+        self.text.push_str(id);
+        self.ends.push((self.text.len(), pupil));
+    }
+}
+
+impl Pupils {
+    /// Keys by pupil id, of pupils whose key is their UPN. Of two with one id neither is meant.
+    pub(crate) fn by_id(&self) -> HashMap<&str, Option<&PupilKey>> {
+        let mut by_id = HashMap::with_capacity(self.ids.ends.len());
+        let mut start = 0;
+        for &(end, pupil) in &self.ids.ends {
+            let id = self.ids.text.get(start..end).unwrap_or("");
+            let key = self.roster.pupils().get(pupil).map(|pupil| &pupil.key);
+            by_id.entry(id).and_modify(|key| *key = None).or_insert(key);
+            start = end;
+        }
+        by_id
+    }
 }
 
 /// Reads the files of the rosters.
@@ -157,7 +187,6 @@ pub(crate) fn read(files: &[RegisterFile], most: usize, problems: &mut Problems)
         if !required(&table, problems) {
             continue;
         }
-        table.list_ignored(&[], problems);
         let (before, stops) = (reading.pupils.len(), problems.stops());
         reading.file = index;
         let key = [UPN, ID].into_iter().find_map(|field| table.located.column(field));
@@ -199,7 +228,7 @@ struct Reading {
     pupils: Vec<Pupil>,
     /// File and row of each.
     places: Vec<(usize, usize)>,
-    by_id: HashMap<String, PupilKey>,
+    ids: Ids,
     /// The heading over the keys, by file.
     key_headings: HashMap<usize, String>,
 }
@@ -212,9 +241,12 @@ struct Told {
 }
 
 impl Reading {
-    fn read<'t>(&mut self, table: &mut Table<'t>, problems: &mut Problems) {
+    fn read(&mut self, table: &mut Table<'_>, problems: &mut Problems) {
         let mut row = Row::default();
         let mut told = Told::default();
+        let expected = table.expected_rows().min(self.most - self.pupils.len().min(self.most));
+        self.pupils.reserve(expected);
+        self.places.reserve(expected);
         while table.next_into(&mut row, problems) {
             let mut reader = Reader { table, row: &row, problems };
             let Some(pupil) = self.pupil(&mut reader, &mut told) else { continue };
@@ -273,19 +305,21 @@ impl Reading {
             return None;
         };
         pupil.key = PupilKey::new(key);
-        match (upn, id) {
-            (Some(_), Some(id)) => {
-                self.by_id.entry(id.to_owned()).or_insert_with(|| pupil.key.clone());
-            }
-            (None, Some(_)) if reader.table.has(UPN) => told.keyed_by_id.push(reader.row.number),
-            _ => {}
+        if upn.is_none() && reader.table.has(UPN) {
+            told.keyed_by_id.push(reader.row.number);
         }
         pupil.year = reader.text(YEAR).map(str::to_owned);
         pupil.class = reader.text(CLASS).map(str::to_owned);
         pupil.born = reader.date(BORN);
         pupil.leaves = reader.date(LEAVES);
         pupil.do_not_publish = reader.yes(DO_NOT_PUBLISH).unwrap_or(false);
-        (reader.problems.stops() == before).then_some(pupil)
+        if reader.problems.stops() > before {
+            return None;
+        }
+        if let (Some(_), Some(id)) = (upn, id) {
+            self.ids.push(id, self.pupils.len());
+        }
+        Some(pupil)
     }
 
     fn finish(self, files: &[RegisterFile], problems: &mut Problems) -> Pupils {
@@ -308,7 +342,7 @@ impl Reading {
             );
             problems.push(Problem::stop(file, message).row(row).column(heading));
         }
-        Pupils { roster, by_id: self.by_id }
+        Pupils { roster, ids: self.ids }
     }
 }
 

@@ -112,14 +112,13 @@ fn school(
         people: people(settings, &mut top, references),
         accounts: accounts(settings, &mut top, references),
         devices: devices(&mut top, references),
-        calendar: match top.section("calendar", "[calendar]") {
-            Some(section) => calendar::read(settings, section),
-            None => {
-                let message = "There is no [calendar], so it is not known when lessons are on. Add one with \
+        calendar: if let Some(section) = top.section("calendar", "[calendar]") {
+            calendar::read(settings, section)
+        } else {
+            let message = "There is no [calendar], so it is not known when lessons are on. Add one with \
                                teaching = [\"08:50-10:30\", ...] and terms.";
-                settings.warn(None, message);
-                Calendar::default()
-            }
+            settings.warn(None, message);
+            Calendar::default()
         },
         limits: match top.section("limits", "[limits]") {
             Some(section) => limits::read(settings, section),

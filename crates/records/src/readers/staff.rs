@@ -103,8 +103,7 @@ pub(crate) fn read(file: &RegisterFile, problems: &mut Problems) -> StaffRegiste
         let problem = Problem::warning(&file.shown, message);
         problems.push(problem.row(table.heading_row).column("authorised"));
     }
-    let known: Vec<usize> = trained.iter().map(|(column, _)| *column).collect();
-    table.list_ignored(&known, problems);
+    table.mark_known(trained.iter().map(|(column, _)| *column).collect());
 
     let (mut staff, mut rows, mut footers) = (Vec::new(), Vec::new(), Vec::new());
     let mut row = Row::default();

@@ -28,11 +28,16 @@ impl<'t> Csv<'t> {
     pub(crate) fn declared_delimiter(text: &'t str) -> (Option<u8>, &'t str) {
         let line = text.split(['\r', '\n']).next().unwrap_or("");
         let named = line.trim_matches('"').get(..4).filter(|key| key.eq_ignore_ascii_case("sep="));
-        let delimiter = line.trim_matches('"').bytes().nth(4).filter(u8::is_ascii);
+        let delimiter = line.trim_matches('"').as_bytes().get(4).copied().filter(u8::is_ascii);
         let (Some(_), Some(delimiter)) = (named, delimiter) else { return (None, text) };
         let rest = text.get(line.len()..).unwrap_or("");
         let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']));
         (Some(delimiter), rest.unwrap_or(""))
+    }
+
+    /// How many lines are left to read.
+    pub(crate) fn lines(&self) -> usize {
+        self.text.get(self.at..).unwrap_or("").matches('\n').count() + 1
     }
 
     /// True if the text breaks off without a line ending after the last row read.

@@ -67,6 +67,14 @@ pub(crate) enum FaultKind {
 }
 
 impl<'t> Rows<'t> {
+    /// How many rows there may be, blank ones included.
+    pub(crate) fn expected(&self) -> usize {
+        match self {
+            Self::Text(csv) => csv.lines(),
+            Self::Sheet(rows) => rows.len(),
+        }
+    }
+
     /// Puts the next row that is not blank into `row`; false at the end.
     pub(crate) fn next_into(&mut self, row: &mut Row<'t>) -> Result<bool, Fault> {
         match self {
