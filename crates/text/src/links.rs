@@ -1,7 +1,7 @@
 //! Web addresses in a text.
 //!
-//! In: a sight. Out: every web address with its host, whether it begins with `https://`, with `www.` or with a bare domain
-//! of an ending that British schools meet.
+//! In: a sight. Out: every web address with its host, whether it begins with `https://`, with
+//! `www.` or with a bare domain of an ending that British schools meet.
 
 use std::sync::LazyLock;
 

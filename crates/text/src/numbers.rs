@@ -1,10 +1,10 @@
 //! Digits of a text, however they are parted or written.
 //!
-//! In: a [`Prose`]. Out: its runs of digit groups, each with its place in the original. `07700-900 123`
-//! is one run of three groups, and so is `oh double seven ...`; `Ｏ７７００`, keycap emoji and digits with invisible
-//! characters between them come folded from the prose. What a run means, its reader says: telephone,
-//! bank account, NHS number. A slash, colon, comma or line break ends a run, so that dates, times and
-//! amounts do not flow into each other.
+//! In: a [`Prose`]. Out: its runs of digit groups, each with its place in the original. `07700-900
+//! 123` is one run of three groups, and so is `oh double seven ...`; `Ｏ７７００`, keycap emoji and
+//! digits with invisible characters between them come folded from the prose. What a run means, its
+//! reader says: telephone, bank account, NHS number. A slash, colon, comma or line break ends a
+//! run, so that dates, times and amounts do not flow into each other.
 
 use gatepost_model::{Prose, Span, Token};
 
@@ -37,8 +37,7 @@ pub(crate) enum Spelled {
     Times(usize),
 }
 
-/// Digits that stand together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Digits that stand together. Not `Debug`: they may be anybody's number.
 pub(crate) struct Group {
     /// ASCII digits, at least one.
     pub(crate) digits: String,
@@ -51,7 +50,7 @@ pub(crate) struct Group {
 }
 
 /// Groups that follow each other with little between them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub(crate) struct Run {
     /// In the order of the text; at least one.
     pub(crate) groups: Vec<Group>,

@@ -25,6 +25,8 @@ pub(crate) struct Marks {
     pub(crate) digits: usize,
     /// How many `@`.
     pub(crate) ats: usize,
+    /// How many `#`.
+    pub(crate) hashes: usize,
     /// How many full stops.
     pub(crate) dots: usize,
     /// How many opening brackets: `(`, `[`, `{`, `<`.
@@ -75,6 +77,7 @@ impl Marks {
             match byte {
                 b'0'..=b'9' => marks.digits += 1,
                 b'@' => marks.ats += 1,
+                b'#' => marks.hashes += 1,
                 b'.' => marks.dots += 1,
                 b'(' | b'[' | b'{' | b'<' => marks.brackets += 1,
                 0x80.. => marks.beyond_ascii += 1,

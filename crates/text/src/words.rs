@@ -1,7 +1,8 @@
 //! All word lists, looked up in one pass.
 //!
-//! In: the lists of the rules. Out: for a text, the sightings of every rule that has a list. Terms and what
-//! excuses them lie in one [`Phrases`]; an excuse counts only for the list, or the entry, that names it.
+//! In: the lists of the rules. Out: for a text, the sightings of every rule that has a list. Terms
+//! and what excuses them lie in one [`Phrases`]; an excuse counts only for the list, or the entry,
+//! that names it.
 
 use gatepost_matcher::{Gap, Phrases};
 use gatepost_model::{Certainty, Span};

@@ -1,7 +1,8 @@
 //! `privacy/address`: where somebody lives.
 //!
-//! Postcodes for now: the shape of Royal Mail's *Programmers' Guide to PAF*, section on
-//! postcode formats, with the area proved against the list of areas, so that `Y7 CAT`, `S12 LAB` and `MP3 4GB` are none.
+//! Postcodes for now: the shape of Royal Mail's *Programmers' Guide to PAF*, section on postcode
+//! formats, with the area proved against the list of areas, so that `Y7 CAT`, `S12 LAB` and `MP3
+//! 4GB` are none.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! `privacy/bank-account`: sort codes, account numbers and IBANs.
 //!
-//! A sort code has the shape of many dates, so that it counts only beside an account number or words
-//! of banking. An IBAN proves itself by its check digits (ISO 13616-1, section 5; ISO 7064 MOD 97-10).
+//! A sort code has the shape of many dates, so that it counts only beside an account number or
+//! words of banking. An IBAN proves itself by its check digits (ISO 13616-1, section 5; ISO 7064
+//! MOD 97-10).
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 //! `privacy/card`: numbers of payment cards.
 //!
-//! ISO/IEC 7812-1: the issuer's prefix (annex on the major industry identifier) and the Luhn check digit must fit,
-//! and the digits must stand as on a card, in one or in its groups.
+//! ISO/IEC 7812-1: the issuer's prefix (annex on the major industry identifier) and the Luhn check
+//! digit must fit, and the digits must stand as on a card, in one or in its groups.
 
 use gatepost_model::{Certainty, Excerpt, Rule};
 

@@ -34,7 +34,7 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::COMMERCIAL_GAIN),
-        Look::Pattern { gate: |_| true, find: labels },
+        Look::Pattern { gate: |marks| marks.hashes > 0, find: labels },
     ],
 };
 

@@ -1,7 +1,7 @@
 //! `privacy/coordinates`: places told so exactly that one can walk there.
 //!
-//! Decimal degrees of four places or more (eleven metres), degrees with minutes and seconds (ISO 6709, annex D), links to a map's
-//! pin, `geo:` addresses (RFC 5870) and what3words.
+//! Decimal degrees of four places or more (eleven metres), degrees with minutes and seconds (ISO
+//! 6709, annex D), links to a map's pin, `geo:` addresses (RFC 5870) and what3words.
 
 use std::sync::LazyLock;
 

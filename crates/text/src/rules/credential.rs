@@ -1,7 +1,8 @@
 //! `privacy/credential`: passwords, PINs, keys and meeting codes.
 //!
-//! Words that announce a secret, and the secret behind them. With a colon or an equals sign nearly anything is one; behind
-//! *is* or nothing at all it must look like one: digits, signs or capitals among small letters.
+//! Words that announce a secret, and the secret behind them. With a colon or an equals sign nearly
+//! anything is one; behind *is* or nothing at all it must look like one: digits, signs or capitals
+//! among small letters.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 //! `privacy/date-of-birth`: when somebody was born, to the day.
 //!
-//! A date counts only behind words of birth. Historical figures are born too: a year before 1920 is none of a living
-//! pupil's, and a year before 2000 behind *born* alone is only possible.
+//! A date counts only behind words of birth. Historical figures are born too: a year before 1920 is
+//! none of a living pupil's, and a year before 2000 behind *born* alone is only possible.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! `text/derogatory`: insults, contempt and hostility to groups.
 //!
-//! Phrases of a list, words that count only where they are said of somebody, and a pattern: a group, *are* or *should be*, and a hostile
-//! predicate. *Not all*, *nobody should say* and words of teaching near turn it round.
+//! Phrases of a list, words that count only where they are said of somebody, and a pattern: a
+//! group, *are* or *should be*, and a hostile predicate. *Not all*, *nobody should say* and words
+//! of teaching near turn it round.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! `privacy/email`: e-mail addresses that are not the school's.
 //!
 //! The shape is RFC 5321, section 4.1.2, as far as people write it: a dot-string, `@`, and a domain
-//! of two labels or more. Written-out forms (`jo at mail dot example`, `jo(at)mail.example`) are likely.
+//! of two labels or more. Written-out forms (`jo at mail dot example`, `jo(at)mail.example`) are
+//! likely.
 
 use std::sync::LazyLock;
 

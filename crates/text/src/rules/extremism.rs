@@ -1,7 +1,8 @@
 //! `text/extremism`: words of extremist movements.
 //!
-//! The Prevent duty (Counter-Terrorism and Security Act 2015, section 26). History, religious studies and remembrance name the same
-//! things: where words of teaching stand near, ambiguous ones pass.
+//! The Prevent duty (Counter-Terrorism and Security Act 2015, section 26). History, religious
+//! studies and remembrance name the same things: where words of teaching stand near, ambiguous ones
+//! pass.
 
 use gatepost_model::{Excerpt, Rule};
 

@@ -1,7 +1,7 @@
 //! `privacy/national-insurance`: National Insurance numbers.
 //!
-//! HMRC's *National Insurance Manual*, NIM39110: two letters, six digits, a suffix A to D; D, F, I, Q, U
-//! and V never begin one, O is never second, and some pairs are not issued.
+//! HMRC's *National Insurance Manual*, NIM39110: two letters, six digits, a suffix A to D; D, F, I,
+//! Q, U and V never begin one, O is never second, and some pairs are not issued.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! `privacy/nhs-number`: NHS numbers.
 //!
-//! The *NHS Data Dictionary*, NHS NUMBER: ten digits, the last of which follows from the others, weighted
-//! 10 to 2, modulo 11. One in eleven of all ten-digit numbers fits, so that the check digit alone proves nothing: the words around decide.
+//! The *NHS Data Dictionary*, NHS NUMBER: ten digits, the last of which follows from the others,
+//! weighted 10 to 2, modulo 11. One in eleven of all ten-digit numbers fits, so that the check
+//! digit alone proves nothing: the words around decide.
 
 use gatepost_model::{Certainty, Excerpt, Rule};
 

@@ -1,8 +1,8 @@
 //! `privacy/phone`: telephone numbers that are not the school's.
 //!
-//! A number counts when it has the shape and length of the United Kingdom's numbering plan (Ofcom, *National
-//! Telephone Numbering Plan*, part A), whatever parts its digits, or begins with `+` and another
-//! country's code. The ranges that Ofcom keeps for drama count as real.
+//! A number counts when it has the shape and length of the United Kingdom's numbering plan (Ofcom,
+//! *National Telephone Numbering Plan*, part A), whatever parts its digits, or begins with `+` and
+//! another country's code. The ranges that Ofcom keeps for drama count as real.
 
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 

@@ -1,6 +1,7 @@
 //! `text/political`: taking sides among parties, candidates and campaigns.
 //!
-//! Education Act 1996, sections 406 and 407. Lessons, mock elections and visits told neutrally are no side: words of teaching near excuse ambiguous ones.
+//! Education Act 1996, sections 406 and 407. Lessons, mock elections and visits told neutrally are
+//! no side: words of teaching near excuse ambiguous ones.
 
 use gatepost_model::{Excerpt, Rule};
 

@@ -1,6 +1,7 @@
 //! `text/self-harm`: self-harm and suicide.
 //!
-//! Encouragement, methods and somebody's own state. Samaritans' *Media Guidelines for Reporting Suicide* advise against methods and against the phrase *commit suicide*.
+//! Encouragement, methods and somebody's own state. Samaritans' *Media Guidelines for Reporting
+//! Suicide* advise against methods and against the phrase *commit suicide*.
 
 use gatepost_model::{Excerpt, Rule};
 

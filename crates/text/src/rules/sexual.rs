@@ -1,6 +1,7 @@
 //! `text/sexual`: sexual words, and emoji that stand for them.
 //!
-//! Science lessons and relationships education name bodies and acts; such words count only where nothing of the kind stands near.
+//! Science lessons and relationships education name bodies and acts; such words count only where
+//! nothing of the kind stands near.
 
 use std::sync::LazyLock;
 

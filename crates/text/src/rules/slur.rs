@@ -1,7 +1,7 @@
 //! `text/slur`: words that demean people for who they are.
 //!
-//! The grounds are the protected characteristics of the Equality Act 2010, section 4. Naming a group is
-//! no finding, and neither is teaching: *gay*, *Jewish* and *Traveller* stand in no list.
+//! The grounds are the protected characteristics of the Equality Act 2010, section 4. Naming a
+//! group is no finding, and neither is teaching: *gay*, *Jewish* and *Traveller* stand in no list.
 
 use gatepost_model::{Excerpt, Rule};
 

@@ -1,7 +1,8 @@
 //! `privacy/social-handle`: accounts of people on social networks.
 //!
-//! `@name`, links to a profile, and names behind the word for a network (`snap: name`). The school's own and allowed
-//! accounts pass; an account whose name speaks of a public body is only possible.
+//! `@name`, links to a profile, and names behind the word for a network (`snap: name`). The
+//! school's own and allowed accounts pass; an account whose name speaks of a public body is only
+//! possible.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! `text/threat`: threats of violence.
 //!
-//! Phrases of a list, and a pattern: somebody announces or demands (*I will*, *gonna*, *someone should*), a verb of violence, and a person
-//! who is meant. Plays and stories are full of it, so that words of literature near excuse the pattern.
+//! Phrases of a list, and a pattern: somebody announces or demands (*I will*, *gonna*, *someone
+//! should*), a verb of violence, and a person who is meant. Plays and stories are full of it, so
+//! that words of literature near excuse the pattern.
 
 use std::sync::LazyLock;
 

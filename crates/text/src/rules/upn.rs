@@ -1,8 +1,9 @@
 //! `privacy/upn`: unique pupil numbers.
 //!
-//! The Department for Education's *Unique pupil numbers* guide, annex on the check letter: a letter, a
-//! local authority's number, the establishment's, the year, a serial number; the letter follows from
-//! the twelve digits, weighted 2 to 13, modulo 23. A temporary number ends with a letter.
+//! The Department for Education's *Unique pupil numbers* guide, annex on the check letter: a
+//! letter, a local authority's number, the establishment's, the year, a serial number; the letter
+//! follows from the twelve digits, weighted 2 to 13, modulo 23. A temporary number ends with a
+//! letter.
 
 use std::sync::LazyLock;
 
