@@ -18,6 +18,7 @@ mod open;
 mod platform;
 mod problem;
 mod pupils;
+mod reader;
 mod readers;
 mod school;
 mod settings;

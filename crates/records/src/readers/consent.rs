@@ -5,23 +5,22 @@
 //! `school.toml` says, and a y/n column that it does not list is an error, as it may hold refusals.
 //! A blank answers nothing. The reason beside `do not publish` is never read.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use gatepost_model::PupilKey;
 
+use super::answers::{Channels, DECISIONS, MEDIA, WIDE, decision_of, medium_of, wide_answer};
 use super::footer::is_footer;
 use super::pupils::Pupils;
-use crate::cells::{self, Misread};
 use crate::columns::{Field, Located, letter, plain};
-use crate::consent::{ConsentDecision, ConsentEntry, ConsentRegister, Medium};
+use crate::consent::{ConsentEntry, ConsentRegister};
 use crate::files::RegisterFile;
-use crate::platform::{PLATFORMS, platform};
 use crate::problem::{Problem, Problems, shown_rows};
 use crate::pupils::Roster;
-use crate::school::{Account, Asks, SchoolFile, Sense};
-use crate::sheet::{Cell, Row};
-use crate::table::{Content, Reader, Table, content, listed};
+use crate::reader::Reader;
+use crate::school::{Asks, SchoolFile, Sense};
+use crate::sheet::Row;
+use crate::table::{Content, Table, content};
 
 const UPN: usize = 0;
 const ID: usize = 1;
@@ -66,13 +65,6 @@ const FIELDS: &[Field] = &[
     },
 ];
 
-/// Channels of the contract that are no platforms.
-const CHANNELS: &[&str] = &["social", "website", "press", "newsletter", "any"];
-const MEDIA: &str = "image, video, name or work";
-const DECISIONS: &str = "granted, refused, withdrawn, objected or pending";
-const WIDE: &str = "y or n (also yes, no, 1, 0, a tick, granted, refused, withdrawn, objected, pending or \
-                    nothing)";
-
 /// Reads the consent register, and marks pupils as never to be published.
 pub(crate) fn read(
     file: &RegisterFile,
@@ -112,37 +104,6 @@ enum Form {
     Long,
     /// The columns and what they ask.
     Wide(Vec<(usize, Asks)>),
-}
-
-/// The channels that may stand in the register: the contract's, the platforms and those of the accounts.
-struct Channels {
-    known: Vec<String>,
-    accepted: String,
-}
-
-impl Channels {
-    fn of(school: &SchoolFile) -> Self {
-        let fixed = CHANNELS.iter().chain(PLATFORMS).copied();
-        let own = school.accounts.iter().map(Account::channel);
-        let mut known: Vec<String> = Vec::new();
-        for channel in fixed.chain(own) {
-            if !known.iter().any(|other| other == channel) {
-                known.push(channel.to_owned());
-            }
-        }
-        let words: Vec<&str> = known.iter().map(String::as_str).collect();
-        let accepted = format!("one of {}", listed(&words));
-        Self { known, accepted }
-    }
-
-    /// A channel in the form that the register keeps; `Social media` is `social`, `Twitter` is `x`.
-    fn named(&self, word: &str) -> Option<String> {
-        let find = |word: &str| self.known.iter().find(|channel| *channel == word).cloned();
-        find(word).or_else(|| match plain(word).as_str() {
-            "socialmedia" => find("social"),
-            _ => find(platform(word).unwrap_or(&word.trim().to_lowercase())),
-        })
-    }
 }
 
 fn form(
@@ -463,59 +424,4 @@ fn named<T>(
         reader.stop(field, format!("This cell {trouble}. What is accepted: {accepted}."));
     }
     value
-}
-
-/// What is asked for, in the words of registers.
-pub(crate) fn medium_of(word: &str) -> Option<Medium> {
-    let word = match word {
-        "image" | "video" | "name" | "work" => Cow::Borrowed(word),
-        _ => Cow::Owned(plain(word)),
-    };
-    match word.as_ref() {
-        "image" | "images" | "photo" | "photos" | "photograph" | "photographs" => {
-            Some(Medium::Image)
-        }
-        "video" | "videos" | "film" => Some(Medium::Video),
-        "name" | "names" => Some(Medium::Name),
-        "work" => Some(Medium::Work),
-        _ => None,
-    }
-}
-
-fn decision_of(word: &str) -> Option<ConsentDecision> {
-    let word = match word {
-        "granted" | "refused" | "pending" => Cow::Borrowed(word),
-        _ => Cow::Owned(plain(word)),
-    };
-    Some(match word.as_ref() {
-        "granted" | "confirmed" | "given" | "yes" | "y" => ConsentDecision::Granted,
-        "refused" | "declined" | "denied" | "notgranted" | "no" | "n" => ConsentDecision::Refused,
-        "withdrawn" | "revoked" => ConsentDecision::Withdrawn,
-        "objected" | "objection" => ConsentDecision::Objected,
-        "pending" | "requested" | "notasked" | "noresponse" => ConsentDecision::Pending,
-        _ => return None,
-    })
-}
-
-/// The answer in a cell of a wide register; `None` of an empty one. In an inverted column the words
-/// `granted` and `refused` could mean either, and are not accepted.
-fn wide_answer(cell: &Cell<'_>, sense: Sense) -> Result<Option<ConsentDecision>, Misread> {
-    let text = match (cells::yes(cell), cell) {
-        (Ok(None), _) => return Ok(None),
-        (Ok(Some(yes)), _) => {
-            let granted = yes == (sense == Sense::Granted);
-            let decision =
-                if granted { ConsentDecision::Granted } else { ConsentDecision::Refused };
-            return Ok(Some(decision));
-        }
-        (Err(Misread::Other), Cell::Text(text)) => text,
-        (Err(misread), _) => return Err(misread),
-    };
-    match decision_of(text) {
-        Some(ConsentDecision::Granted | ConsentDecision::Refused) if sense == Sense::Denied => {
-            Err(Misread::Other)
-        }
-        Some(decision) => Ok(Some(decision)),
-        None => Err(Misread::Other),
-    }
 }

@@ -5,6 +5,7 @@ pub(crate) mod pupils;
 pub(crate) mod school;
 pub(crate) mod staff;
 
+mod answers;
 mod calendar;
 mod footer;
 mod limits;

@@ -14,8 +14,9 @@ use crate::columns::Field;
 use crate::files::RegisterFile;
 use crate::problem::{Problem, Problems, shown_rows};
 use crate::pupils::{Pupil, Roster};
+use crate::reader::Reader;
 use crate::sheet::Row;
-use crate::table::{Reader, Table, content};
+use crate::table::{Table, content};
 
 const UPN: usize = 0;
 const ID: usize = 1;

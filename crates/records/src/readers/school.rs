@@ -9,8 +9,8 @@ use std::ops::Range;
 use gatepost_model::StaffId;
 use toml::de::DeTable;
 
+use super::answers::medium_of;
 use super::calendar;
-use super::consent::medium_of;
 use super::limits;
 use crate::calendar::Calendar;
 use crate::columns::plain;

@@ -14,9 +14,10 @@ use crate::columns::{Field, plain};
 use crate::files::RegisterFile;
 use crate::platform::{PLATFORMS, platform};
 use crate::problem::{Problem, Problems, shown_rows};
+use crate::reader::Reader;
 use crate::sheet::Row;
 use crate::staff::{Staff, StaffRegister};
-use crate::table::{Reader, Table, content, listed};
+use crate::table::{Table, content, listed};
 
 const ID: usize = 0;
 const FORENAME: usize = 1;
