@@ -1,0 +1,169 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Reads drafts of social-media posts before anyone else does: releases a clean copy, or holds the
+/// draft and says what is wrong, which clause of the school's policy says so, and how to mend it.
+#[derive(Debug, Parser)]
+#[command(name = "gatepost", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make an invented school, drop its example drafts, work them off, and say what happened
+    Demo {
+        /// The folder for it
+        #[arg(default_value = "gatepost-demo")]
+        folder: PathBuf,
+        /// The policy pack to judge by
+        #[arg(long, default_value = "woodstock")]
+        policy: String,
+    },
+    /// Make a school folder with an invented school in it, ready to run
+    Init {
+        /// The folder for it; it must be empty or not there yet
+        folder: PathBuf,
+        /// The policy pack that the school adopts
+        #[arg(long, default_value = "strict")]
+        policy: String,
+    },
+    /// Judge drafts where they lie, and change nothing
+    Check(Check),
+    /// Work off the inbox: take each draft, judge it, place it in released/ or held/
+    Watch(Watch),
+    /// Write copies of photos that give nothing away
+    Strip(Strip),
+    /// Say what photos give away
+    Inspect {
+        /// Print JSON, one object a line
+        #[arg(long)]
+        json: bool,
+        /// The photos
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// The school's registers
+    Records {
+        #[command(subcommand)]
+        command: Records,
+    },
+    /// List every rule
+    Rules {
+        /// Print JSON, one object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what a rule finds, why, and how to mend a draft
+    Explain {
+        /// The rule, such as names/full-name
+        rule: String,
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Policy packs
+    Policy {
+        #[command(subcommand)]
+        command: Policy,
+    },
+}
+
+/// Which school.
+#[derive(Debug, Args)]
+pub(crate) struct SchoolArg {
+    /// The school folder; else the nearest one upwards that has a school.toml
+    #[arg(long, value_name = "DIR")]
+    pub(crate) school: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) school: SchoolArg,
+    /// Print JSON, one verdict a line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write OUT/ACCOUNT/DRAFT/ for each draft: verdict, report, and the clean copies of released ones
+    #[arg(long, value_name = "OUT")]
+    pub(crate) out: Option<PathBuf>,
+    /// Judge as of this moment in the school's time: 2026-11-20 or 2026-11-20T15:45
+    #[arg(long, value_name = "DATE[TTIME]")]
+    pub(crate) as_of: Option<String>,
+    /// Show personal data as it stands
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// Folders or files; - reads drafts in JSON, one a line, from standard input
+    #[arg(required = true, value_name = "DRAFT")]
+    pub(crate) drafts: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub(crate) school: SchoolArg,
+    /// Work off what is there, and end
+    #[arg(long, required = true)]
+    pub(crate) once: bool,
+    /// For how many seconds a draft must lie still before it is taken
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) settle: Option<u64>,
+    /// Judge as of this moment in the school's time: 2026-11-20 or 2026-11-20T15:45
+    #[arg(long, value_name = "DATE[TTIME]")]
+    pub(crate) as_of: Option<String>,
+    /// Print JSON, one verdict a line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Strip {
+    /// The folder for the clean copies; without it each lies beside its original, as NAME-clean.jpg
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Replace each file by its clean copy
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) in_place: bool,
+    /// Print JSON, one object a file
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The photos
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Records {
+    /// Read every register and say what is wrong, row by row
+    Check {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Print JSON, one problem a line
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Policy {
+    /// List the built-in packs
+    List {
+        /// Print JSON, one object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a pack's clauses, and how each is met
+    Show {
+        /// The id of a built-in pack, or the path of a pack file
+        pack: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}

@@ -1,0 +1,212 @@
+//! `gatepost check DRAFT...`.
+
+use std::fs;
+use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use gatepost::{Decision, Draft, Gate, Limits, Reveal, School, Verdict, open_draft, read_json};
+
+use gatepost_report::Matter;
+
+use super::{Audience, Status, as_of, open_school};
+use crate::args::Check;
+use crate::screen::{BAD, FAINT, GOOD, MILD, STRONG, WIDTH, styled, wrap};
+
+/// How many drafts are opened before their verdicts are printed.
+const BATCH: usize = 64;
+
+/// Judges drafts where they lie.
+pub(crate) fn run(arguments: &Check) -> anyhow::Result<Status> {
+    let school = open_school(&arguments.school)?;
+    let timezone = &school.records().school.calendar.timezone;
+    let mut gate = Gate::new(&school)?;
+    if let Some(moment) = as_of(arguments.as_of.as_deref(), timezone)? {
+        gate = gate.with_as_of(moment);
+    }
+    if arguments.reveal {
+        gate = gate.with_reveal(Reveal::Plain);
+    }
+    let audience = Audience::from(arguments.json);
+    let limits = &school.records().school.limits;
+    let mut out = anstream::stdout().lock();
+    let mut held = false;
+    let mut judge = |drafts: &[Draft]| -> anyhow::Result<()> {
+        let verdicts = match &arguments.out {
+            None => gate.check_all(drafts),
+            Some(folder) => drafts
+                .iter()
+                .map(|draft| write_out(&gate, draft, folder))
+                .collect::<anyhow::Result<_>>()?,
+        };
+        for verdict in &verdicts {
+            held |= verdict.decision == Decision::Hold;
+            tell(&mut out, verdict, &gate, audience)?;
+        }
+        Ok(())
+    };
+    let (standard_input, paths): (Vec<_>, Vec<_>) =
+        arguments.drafts.iter().partition(|path| path.as_os_str() == "-");
+    for batch in paths.chunks(BATCH) {
+        let drafts: Vec<Draft> = batch.iter().map(|path| open(path, &school, limits)).collect();
+        judge(&drafts)?;
+    }
+    if !standard_input.is_empty() {
+        judge_lines(limits, &mut judge)?;
+    }
+    Ok(Status::held_if(held))
+}
+
+/// Opens a draft; one that lies in the school's inbox is for the account in whose folder it lies.
+fn open(path: &Path, school: &School, limits: &Limits) -> Draft {
+    let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let inbox = fs::canonicalize(school.folder().join("inbox")).ok();
+    let account = place
+        .parent()
+        .filter(|folder| inbox.is_some() && folder.parent() == inbox.as_deref())
+        .and_then(Path::file_name)
+        .map(|name| name.to_string_lossy().into_owned());
+    // A link is opened as the link that it is, and held.
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    open_draft(if is_link { path } else { &place }, account.as_deref(), limits).draft
+}
+
+/// Judges drafts in JSON, one a line. A blank line is none.
+fn judge_lines(
+    limits: &Limits,
+    judge: &mut impl FnMut(&[Draft]) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let mut batch = Vec::with_capacity(BATCH);
+    for (number, line) in std::io::stdin().lock().split(b'\n').enumerate() {
+        let line = line.context("standard input cannot be read")?;
+        let line = String::from_utf8_lossy(&line);
+        if line.trim().is_empty() {
+            continue;
+        }
+        let mut draft = read_json(&line, Path::new("."), limits);
+        if draft.id.is_empty() {
+            draft.id = format!("line {}", number + 1);
+        }
+        batch.push(draft);
+        if batch.len() == BATCH {
+            judge(&batch)?;
+            batch.clear();
+        }
+    }
+    judge(&batch)
+}
+
+/// Judges a draft and writes `OUT/ACCOUNT/DRAFT/`: built beside, then renamed into place.
+fn write_out(gate: &Gate, draft: &Draft, out: &Path) -> anyhow::Result<Verdict> {
+    let account = out.join(folder_name(draft.account.as_deref().unwrap_or_default(), "no-account"));
+    fs::create_dir_all(&account).with_context(|| format!("cannot make {}", account.display()))?;
+    let failed = || format!("cannot write into {}", account.display());
+    let stage =
+        tempfile::Builder::new().prefix(".gatepost-").tempdir_in(&account).with_context(failed)?;
+    let place = stage.path();
+    let outcome = match gate.examine(draft, Some(place)) {
+        Ok(outcome) => outcome,
+        Err(problem @ gatepost::GateError::Failed) => gate.unchecked(draft, &problem),
+        Err(problem) => return Err(problem.into()),
+    };
+    if outcome.verdict.decision == Decision::Hold {
+        for file in &outcome.files {
+            let path = place.join(&file.release_name);
+            if path.exists() {
+                fs::remove_file(&path).with_context(failed)?;
+            }
+        }
+    } else if let Some(name) = &outcome.text_name {
+        fs::write(place.join(name), &draft.text).with_context(failed)?;
+    }
+    let mut verdict = serde_json::to_vec_pretty(&outcome.verdict)?;
+    verdict.push(b'\n');
+    fs::write(place.join("verdict.json"), verdict).with_context(failed)?;
+    fs::write(place.join("report.html"), gatepost_report::page(&outcome, draft, gate))
+        .with_context(failed)?;
+    let target = free_folder(&account, &folder_name(&draft.id, "draft"));
+    fs::rename(stage.keep(), &target).with_context(failed)?;
+    open_to_others(&target).with_context(failed)?;
+    Ok(outcome.verdict)
+}
+
+/// Gives a folder that was made for us alone the permissions that folders are made with here.
+#[cfg(unix)]
+fn open_to_others(folder: &Path) -> std::io::Result<()> {
+    let like = folder.parent().unwrap_or(folder);
+    fs::set_permissions(folder, fs::metadata(like)?.permissions())
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// A name as that of one folder: separators and what systems refuse become hyphens.
+fn folder_name(name: &str, otherwise: &str) -> String {
+    let safe: String = name
+        .chars()
+        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
+        .collect();
+    let safe = safe.trim_matches([' ', '.']);
+    if safe.is_empty() { otherwise.to_owned() } else { safe.to_owned() }
+}
+
+fn free_folder(parent: &Path, name: &str) -> PathBuf {
+    let mut path = parent.join(name);
+    let mut number = 1;
+    while fs::symlink_metadata(&path).is_ok() {
+        number += 1;
+        path = parent.join(format!("{name}-{number}"));
+    }
+    path
+}
+
+fn tell(
+    out: &mut impl Write,
+    verdict: &Verdict,
+    gate: &Gate,
+    audience: Audience,
+) -> anyhow::Result<()> {
+    if audience == Audience::Programs {
+        writeln!(out, "{}", serde_json::to_string(verdict)?)?;
+        return Ok(());
+    }
+    let (style, word) = match verdict.decision {
+        Decision::Release => (GOOD, "released"),
+        Decision::Hold => (BAD, "held"),
+    };
+    writeln!(out, "{}  {}", styled(style, word), styled(STRONG, &verdict.draft))?;
+    if !verdict.route.is_empty() {
+        writeln!(
+            out,
+            "  {}",
+            styled(FAINT, &format!("to be seen by: {}", verdict.route.join(", ")))
+        )?;
+    }
+    for matter in gatepost_report::matters(verdict, gate.pack()) {
+        tell_matter(out, &matter)?;
+    }
+    writeln!(out)?;
+    Ok(())
+}
+
+fn tell_matter(out: &mut impl Write, matter: &Matter) -> std::io::Result<()> {
+    let style = if matter.holds() { BAD } else { MILD };
+    let excerpt =
+        matter.excerpt.as_ref().map_or_else(String::new, |excerpt| format!(": {excerpt}"));
+    let place = styled(FAINT, &format!("{}{excerpt}", matter.place));
+    writeln!(out, "\n  {} {place}", styled(style, &matter.heading))?;
+    for sentence in matter.said().into_iter().chain(matter.whom()) {
+        writeln!(out, "{}", wrap(&sentence, WIDTH, 4))?;
+    }
+    for clause in matter.clauses.iter().filter(|_| matter.holds()).take(1) {
+        let told = format!("The policy, {}: {}", clause.section, clause.asks);
+        writeln!(out, "{}", styled(FAINT, &wrap(&told, WIDTH, 4)))?;
+    }
+    for remedy in &matter.remedies {
+        writeln!(out, "{}", wrap(&format!("→ {remedy}"), WIDTH, 4))?;
+    }
+    let rules: Vec<&str> = matter.points.iter().map(|point| point.rule.as_str()).collect();
+    writeln!(out, "{}", styled(FAINT, &wrap(&format!("[{}]", rules.join(", ")), WIDTH, 4)))
+}

@@ -1,0 +1,106 @@
+//! One file a command.
+
+use std::path::Path;
+
+use anyhow::Context;
+use gatepost::{School, find_school};
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+
+use crate::args::{Arguments, Command, Policy, Records, SchoolArg};
+
+mod check;
+mod demo;
+mod explain;
+mod init;
+mod inspect;
+mod policy;
+mod records;
+mod rules;
+mod strip;
+mod watch;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// Done, and nothing held or found.
+    Done,
+    /// Done, and something was held or found.
+    Held,
+}
+
+impl Status {
+    /// Held if anything was.
+    pub(crate) const fn held_if(held: bool) -> Self {
+        if held { Self::Held } else { Self::Done }
+    }
+}
+
+/// Runs a command.
+pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
+    match arguments.command {
+        Command::Demo { folder, policy } => demo::run(&folder, &policy),
+        Command::Init { folder, policy } => init::run(&folder, &policy),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Watch(arguments) => watch::run(&arguments),
+        Command::Strip(arguments) => strip::run(&arguments),
+        Command::Inspect { json, files } => inspect::run(&files, json.into()),
+        Command::Records { command: Records::Check { school, json } } => {
+            records::run(&school, json.into())
+        }
+        Command::Rules { json } => rules::run(json.into()),
+        Command::Explain { rule, school, json } => explain::run(&rule, &school, json.into()),
+        Command::Policy { command: Policy::List { json } } => policy::list(json.into()),
+        Command::Policy { command: Policy::Show { pack, json } } => {
+            policy::show(&pack, json.into())
+        }
+    }
+}
+
+/// For whom a command prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// People.
+    People,
+    /// Programs: JSON, one object a line, and nothing else on standard output.
+    Programs,
+}
+
+impl From<bool> for Audience {
+    fn from(json: bool) -> Self {
+        if json { Self::Programs } else { Self::People }
+    }
+}
+
+/// Opens the school that was named, or the nearest one upwards.
+fn open_school(argument: &SchoolArg) -> anyhow::Result<School> {
+    let folder = match &argument.school {
+        Some(folder) => folder.clone(),
+        None => find_school(Path::new(".")).context(
+            "no school.toml here or in any folder above: name the school's folder with --school DIR, \
+             or make one with gatepost init",
+        )?,
+    };
+    Ok(School::open(folder)?)
+}
+
+/// Reads `--as-of`: a day (its beginning) or a moment, in the school's time.
+fn as_of(argument: Option<&str>, timezone: &TimeZone) -> anyhow::Result<Option<Timestamp>> {
+    let Some(text) = argument else { return Ok(None) };
+    if let Ok(instant) = text.parse::<Timestamp>() {
+        return Ok(Some(instant));
+    }
+    let local = if text.contains(['T', ':']) {
+        text.parse::<DateTime>().ok()
+    } else {
+        text.parse::<Date>().ok().map(|day| day.at(0, 0, 0, 0))
+    };
+    let moment = local.and_then(|local| timezone.to_ambiguous_zoned(local).compatible().ok());
+    let moment = moment.with_context(|| {
+        format!(
+            "--as-of {text}: give a day, such as 2026-11-20, or a moment, such as 2026-11-20T15:45"
+        )
+    })?;
+    Ok(Some(moment.timestamp()))
+}

@@ -1,0 +1,108 @@
+//! `gatepost policy list` and `gatepost policy show PACK`.
+
+use std::io::Write;
+use std::path::Path;
+
+use gatepost::{Pack, Severity, catalogue};
+use gatepost_policy::{Clause, Met, builtin_ids};
+use serde_json::json;
+
+use super::{Audience, Status};
+use crate::screen::{BAD, FAINT, MILD, STRONG, WIDTH, count, styled, wrap};
+
+/// Lists the built-in packs.
+pub(crate) fn list(audience: Audience) -> anyhow::Result<Status> {
+    let mut out = anstream::stdout().lock();
+    for id in builtin_ids() {
+        let pack = Pack::builtin(id, catalogue())?;
+        if audience == Audience::Programs {
+            let line = json!({
+                "pack": pack.id(), "title": pack.title(), "version": pack.version(),
+                "next_review": pack.next_review().map(|day| day.to_string()),
+                "clauses": pack.clauses().len(),
+            });
+            writeln!(out, "{line}")?;
+        } else {
+            let clauses = count(pack.clauses().len(), "clause", "clauses");
+            writeln!(out, "{:<16} {} ({clauses})", styled(STRONG, pack.id()), pack.title())?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+/// Prints a pack, clause by clause.
+pub(crate) fn show(name: &str, audience: Audience) -> anyhow::Result<Status> {
+    let pack = if builtin_ids().any(|id| id == name) || !Path::new(name).exists() {
+        Pack::builtin(name, catalogue())?
+    } else {
+        Pack::open(Path::new(name), catalogue())?
+    };
+    let mut out = anstream::stdout().lock();
+    if audience == Audience::Programs {
+        writeln!(out, "{}", as_json(&pack))?;
+        return Ok(Status::Done);
+    }
+    writeln!(out, "{}  {}", styled(STRONG, pack.id()), pack.title())?;
+    let review = pack.next_review().map_or_else(String::new, |day| {
+        format!(", next review due by {}", day.strftime("%-d %B %Y"))
+    });
+    writeln!(out, "Version {}{review}. A draft that it holds: {}.\n", pack.version(), pack.held())?;
+    for clause in pack.clauses() {
+        let met: Vec<&str> = clause.met.iter().map(|met| met.word()).collect();
+        writeln!(
+            out,
+            "{} {} {}",
+            styled(STRONG, &clause.id),
+            styled(FAINT, &format!("({})", clause.section)),
+            met_by(clause, &met.join(", ")),
+        )?;
+        writeln!(out, "{}", wrap(&clause.asks, WIDTH, 4))?;
+        if !clause.rules.is_empty() {
+            let rules: Vec<&str> = clause.rules.iter().map(|rule| rule.id).collect();
+            writeln!(out, "{}", styled(FAINT, &wrap(&rules.join(", "), WIDTH, 4)))?;
+        }
+        for planned in clause.planned.iter().cloned().chain(planned_rules(clause)) {
+            writeln!(
+                out,
+                "{}",
+                styled(FAINT, &wrap(&format!("not yet met: {planned}"), WIDTH, 4))
+            )?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn planned_rules(clause: &Clause) -> Option<String> {
+    (!clause.planned_rules.is_empty()).then(|| clause.planned_rules.join(", "))
+}
+
+fn met_by(clause: &Clause, met: &str) -> String {
+    if clause.met.contains(&Met::Planned) {
+        styled(MILD, met)
+    } else if clause.severity == Severity::Hold && !clause.rules.is_empty() {
+        format!("{met}, {}", styled(BAD, "holds"))
+    } else {
+        met.to_owned()
+    }
+}
+
+fn as_json(pack: &Pack) -> serde_json::Value {
+    let clauses: Vec<_> = pack
+        .clauses()
+        .iter()
+        .map(|clause| {
+            json!({
+                "clause": pack.cite(clause), "section": clause.section, "asks": clause.asks,
+                "met": clause.met.iter().map(|met| met.word()).collect::<Vec<_>>(),
+                "rules": clause.rules.iter().map(|rule| rule.id).collect::<Vec<_>>(),
+                "planned_rules": clause.planned_rules, "severity": clause.severity,
+                "route": clause.route, "why": clause.why,
+            })
+        })
+        .collect();
+    json!({
+        "pack": pack.id(), "title": pack.title(), "version": pack.version(),
+        "next_review": pack.next_review().map(|day| day.to_string()),
+        "sha256": pack.reference().sha256, "clauses": clauses,
+    })
+}

@@ -1,0 +1,91 @@
+//! `gatepost records check`.
+
+use std::io::Write;
+
+use gatepost::RecordsError;
+use gatepost_records::{Problem, ProblemKind, Records, find_school};
+use serde_json::json;
+
+use super::{Audience, Status};
+use crate::args::SchoolArg;
+use crate::screen::{BAD, FAINT, GOOD, MILD, STRONG, WIDTH, count, styled, wrap};
+
+/// Reads every register and says what is wrong. Held if anything is worth mending; a school that
+/// cannot be read ends with 2, after everything that is wrong with it was said.
+pub(crate) fn run(argument: &SchoolArg, audience: Audience) -> anyhow::Result<Status> {
+    let folder = argument.school.clone().or_else(|| find_school(std::path::Path::new(".")));
+    let folder = folder.unwrap_or_else(|| ".".into());
+    let mut out = anstream::stdout().lock();
+    match Records::open(&folder) {
+        Ok(records) => {
+            tell_problems(&mut out, &records.problems, audience)?;
+            if audience == Audience::People {
+                summary(&mut out, &records)?;
+            }
+            let worth_mending =
+                records.problems.iter().any(|problem| problem.kind == ProblemKind::Warning);
+            Ok(Status::held_if(worth_mending))
+        }
+        Err(RecordsError::Registers(problems)) => {
+            tell_problems(&mut out, &problems, audience)?;
+            let stops = problems.iter().filter(|problem| problem.kind == ProblemKind::Stop).count();
+            let problems = count(stops, "problem has", "problems have");
+            anyhow::bail!("{problems} to be mended first: until then nothing is released")
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+fn tell_problems(
+    out: &mut impl Write,
+    problems: &[Problem],
+    audience: Audience,
+) -> std::io::Result<()> {
+    for problem in problems {
+        if audience == Audience::Programs {
+            let line = json!({
+                "kind": word(problem.kind), "file": problem.file, "row": problem.row,
+                "column": problem.column, "message": problem.message,
+            });
+            writeln!(out, "{line}")?;
+            continue;
+        }
+        let style = match problem.kind {
+            ProblemKind::Stop => BAD,
+            ProblemKind::Warning => MILD,
+            ProblemKind::Ignored => FAINT,
+        };
+        let told = problem.to_string();
+        writeln!(out, "{}", styled(style, word(problem.kind)))?;
+        writeln!(out, "{}", wrap(&told, WIDTH, 2))?;
+    }
+    Ok(())
+}
+
+fn word(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Stop => "stop",
+        ProblemKind::Warning => "warning",
+        ProblemKind::Ignored => "ignored",
+    }
+}
+
+fn summary(out: &mut impl Write, records: &Records) -> std::io::Result<()> {
+    let summary = records.summary();
+    writeln!(out, "{}", styled(STRONG, &records.school.name))?;
+    for line in summary.to_string().lines() {
+        writeln!(out, "{}", wrap(line, WIDTH, 2))?;
+    }
+    let warnings =
+        records.problems.iter().filter(|problem| problem.kind == ProblemKind::Warning).count();
+    if warnings == 0 {
+        writeln!(
+            out,
+            "{}",
+            styled(GOOD, "Every register was read whole, and nothing needs mending.")
+        )
+    } else {
+        let things = count(warnings, "thing is", "things are");
+        writeln!(out, "Every register was read whole; {things} worth mending.")
+    }
+}

@@ -1,0 +1,109 @@
+//! `gatepost watch --once`.
+
+use std::io::Write;
+use std::time::Duration;
+
+use gatepost::{Decision, Gate, School};
+use gatepost_watch::{Event, Pace, Tally, Worker};
+
+use super::{Audience, Status, as_of, open_school};
+use crate::args::Watch;
+use crate::screen::{BAD, FAINT, GOOD, STRONG, count, styled, warn};
+
+/// Works off the inbox.
+pub(crate) fn run(arguments: &Watch) -> anyhow::Result<Status> {
+    let school = open_school(&arguments.school)?;
+    let timezone = &school.records().school.calendar.timezone;
+    let mut gate = Gate::new(&school)?;
+    if let Some(moment) = as_of(arguments.as_of.as_deref(), timezone)? {
+        gate = gate.with_as_of(moment);
+    }
+    let audience = Audience::from(arguments.json);
+    let tally = work_off(&school, &gate, arguments.settle, audience)?;
+    Ok(Status::held_if(tally.held + tally.stuck > 0))
+}
+
+/// Works off the inbox and tells what happens, draft by draft, and the sum.
+pub(crate) fn work_off(
+    school: &School,
+    gate: &Gate,
+    settle: Option<u64>,
+    audience: Audience,
+) -> anyhow::Result<Tally> {
+    let limits = &school.records().school.limits;
+    let pace = Pace {
+        settle: Duration::from_secs(settle.unwrap_or(limits.settle_seconds)),
+        settle_max: Duration::from_secs(limits.settle_max_seconds),
+    };
+    let worker = Worker::new(school, gate, pace)?;
+    let mut out = anstream::stdout().lock();
+    let mut printed = Ok(());
+    let tally = worker.work_off(|event| {
+        let told = tell(&mut out, &event, school, audience);
+        if printed.is_ok() {
+            printed = told;
+        }
+    })?;
+    printed?;
+    if audience == Audience::People {
+        sum(&mut out, tally)?;
+    }
+    Ok(tally)
+}
+
+fn tell(
+    out: &mut impl Write,
+    event: &Event,
+    school: &School,
+    audience: Audience,
+) -> std::io::Result<()> {
+    match (event, audience) {
+        (Event::Placed { verdict, .. }, Audience::Programs) => {
+            writeln!(out, "{}", serde_json::to_string(verdict)?)
+        }
+        (Event::Placed { account, verdict, folder }, Audience::People) => {
+            let (style, word) = match verdict.decision {
+                Decision::Release => (GOOD, "released"),
+                Decision::Hold => (BAD, "held    "),
+            };
+            let name = format!("{account}/{}", verdict.draft);
+            writeln!(out, "{}  {}", styled(style, word), styled(STRONG, &name))?;
+            writeln!(out, "          {}", gatepost_report::line(verdict))?;
+            // A folder that is named after a pupil is not repeated.
+            let place = folder.strip_prefix(school.folder()).unwrap_or(folder);
+            let shown = if place.ends_with(&verdict.draft) { Some(place) } else { place.parent() };
+            let shown = shown.map(|place| place.display().to_string()).unwrap_or_default();
+            writeln!(out, "          {}", styled(FAINT, &format!("{shown}/")))
+        }
+        (Event::Stuck { account, draft, problem }, _) => {
+            warn(&format!("{account}/{draft} is left where it was: {problem}"));
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn sum(out: &mut impl Write, tally: Tally) -> std::io::Result<()> {
+    let mut parts = vec![
+        styled(GOOD, &format!("{} released", tally.released)),
+        styled(BAD, &format!("{} held", tally.held)),
+    ];
+    if tally.stuck > 0 {
+        parts.push(format!("{} left where they were", tally.stuck));
+    }
+    let left_out = if tally.junk > 0 {
+        format!(" {} that systems leave behind left out.", count(tally.junk, "file", "files"))
+    } else {
+        String::new()
+    };
+    let drafts = count(tally.seen, "draft", "drafts");
+    writeln!(out, "\n{drafts}: {}.{left_out}", parts.join(", "))?;
+    if tally.strays > 0 {
+        let files = count(tally.strays, "file lies", "files lie");
+        writeln!(
+            out,
+            "{files} in the inbox under no account: move them into an account's folder."
+        )?;
+    }
+    Ok(())
+}

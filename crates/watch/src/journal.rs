@@ -1,0 +1,279 @@
+//! What is under way, on disk before it happens.
+//!
+//! Each draft that was taken has a folder of its own in `.gatepost/work/`: `note.json` says what it is
+//! and what is about to happen to it, `draft/` holds its files, `out/` the release being built. A run
+//! that was cut short leaves such a folder; [`Job::recover`] decides from the note, and from which of
+//! the two folders is still there, whether the last rename had happened.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{During, WatchError};
+use crate::inbox::name_of;
+
+/// A draft that was taken out of the inbox and not yet placed.
+pub(crate) struct Job {
+    folder: PathBuf,
+    pub(crate) note: Note,
+}
+
+/// What `note.json` says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Note {
+    /// The account's folder in the inbox.
+    pub(crate) account: String,
+    /// The name of the draft's folder or file.
+    pub(crate) name: String,
+    /// Which of the two it was.
+    pub(crate) shape: Shape,
+    /// Set when it was still arriving as the time for that ran out.
+    pub(crate) incomplete: bool,
+    /// What is about to happen to it.
+    pub(crate) next: Next,
+}
+
+/// A folder, or a loose file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Shape {
+    Folder,
+    File,
+}
+
+/// The step that the note announces.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Next {
+    /// It is taken, or about to be, and will be judged.
+    Judge,
+    /// `out/` is about to become a folder in `released/`.
+    Release,
+    /// These files of ours are about to be written beside its own, and `draft/` to become a folder in `held/`.
+    Hold { ours: Vec<String> },
+}
+
+/// What recovery found of a job.
+pub(crate) enum Recovered {
+    /// It is to be judged.
+    ToJudge(Job),
+    /// Nothing of it is left to do.
+    Done,
+}
+
+impl Job {
+    /// Notes that a draft is about to be taken, and makes the folder for it.
+    pub(crate) fn begin(work: &Path, note: Note) -> Result<Self, WatchError> {
+        let folder = free_name(work, "job", "");
+        fs::create_dir_all(&folder).during("cannot make", &folder)?;
+        let job = Self { folder, note };
+        job.write_note()?;
+        Ok(job)
+    }
+
+    /// Takes up a job that an earlier run left.
+    pub(crate) fn recover(folder: &Path) -> Result<Recovered, WatchError> {
+        let note = fs::read(folder.join("note.json"))
+            .ok()
+            .and_then(|json| serde_json::from_slice(&json).ok());
+        let taken = folder.join("draft").exists();
+        let Some(note) = note else {
+            if taken {
+                return Err(WatchError::Journal { place: folder.to_owned() });
+            }
+            remove(folder)?;
+            return Ok(Recovered::Done);
+        };
+        let mut job = Self { folder: folder.to_owned(), note };
+        let done = match &job.note.next {
+            Next::Judge => job.is_untaken(),
+            // The rename that the note announced has happened if what it renames is gone.
+            Next::Release => !job.out().exists(),
+            Next::Hold { .. } => !taken,
+        };
+        if done {
+            job.end()?;
+            return Ok(Recovered::Done);
+        }
+        if let Next::Hold { ours } = &job.note.next {
+            for name in ours {
+                let path = job.draft().join(name);
+                if path.exists() {
+                    fs::remove_file(&path).during("cannot tidy", &job.folder)?;
+                }
+            }
+        }
+        if job.out().exists() {
+            remove(&job.out())?;
+        }
+        job.announce(Next::Judge)?;
+        Ok(Recovered::ToJudge(job))
+    }
+
+    /// Notes what is about to happen, on disk before this returns.
+    pub(crate) fn announce(&mut self, next: Next) -> Result<(), WatchError> {
+        self.note.next = next;
+        self.write_note()
+    }
+
+    /// Where the draft's own files lie.
+    pub(crate) fn draft(&self) -> PathBuf {
+        self.folder.join("draft")
+    }
+
+    /// Where its release is built.
+    pub(crate) fn out(&self) -> PathBuf {
+        self.folder.join("out")
+    }
+
+    /// Forgets a job that is done.
+    pub(crate) fn end(&self) -> Result<(), WatchError> {
+        remove(&self.folder)
+    }
+
+    /// True if its draft is still in the inbox.
+    fn is_untaken(&self) -> bool {
+        match self.note.shape {
+            Shape::Folder => !self.draft().exists(),
+            Shape::File => !self.draft().join(&self.note.name).exists(),
+        }
+    }
+
+    fn write_note(&self) -> Result<(), WatchError> {
+        let json = serde_json::to_vec(&self.note).map_err(std::io::Error::from);
+        let path = self.folder.join("note.json");
+        let fresh = self.folder.join("note.new");
+        json.and_then(|json| write_synced(&fresh, &json))
+            .and_then(|()| fs::rename(&fresh, &path))
+            .and_then(|()| sync_folder(&self.folder))
+            .during("cannot write the note in", &self.folder)
+    }
+}
+
+/// A path in `folder` that nothing has yet: `stem` + `ending`, or with `-2`, `-3`, ... between them.
+pub(crate) fn free_name(folder: &Path, stem: &str, ending: &str) -> PathBuf {
+    let plain = folder.join(format!("{stem}{ending}"));
+    std::iter::once(plain)
+        .chain((2_u64..).map(|number| folder.join(format!("{stem}-{number}{ending}"))))
+        .find(|path| fs::symlink_metadata(path).is_err())
+        .expect("the numbers do not run out before the names do")
+}
+
+/// Writes a file that must not exist yet, and waits until it is on disk.
+pub(crate) fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if path.file_name().is_some_and(|name| name == "note.new") {
+        // Left by a run that was cut short while it wrote.
+        fs::remove_file(path).or_else(ignore_missing)?;
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Waits until the names in a folder are on disk, where the system can do that.
+pub(crate) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+fn remove(folder: &Path) -> Result<(), WatchError> {
+    fs::remove_dir_all(folder).or_else(ignore_missing).during("cannot remove", folder)
+}
+
+fn ignore_missing(problem: std::io::Error) -> std::io::Result<()> {
+    if problem.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(problem) }
+}
+
+/// The name of a path, split before its ending.
+pub(crate) fn split_name(path: &Path) -> (String, String) {
+    let name = name_of(path);
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => (stem.to_owned(), format!(".{ending}")),
+        _ => (name, String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job(work: &Path) -> Job {
+        let note = Note {
+            account: "x".into(),
+            name: "friday".into(),
+            shape: Shape::Folder,
+            incomplete: false,
+            next: Next::Judge,
+        };
+        Job::begin(work, note).unwrap()
+    }
+
+    fn taken(work: &Path) -> Job {
+        let job = job(work);
+        fs::create_dir(job.draft()).unwrap();
+        fs::write(job.draft().join("post.txt"), "words").unwrap();
+        job
+    }
+
+    fn is_done(job: &Job) -> bool {
+        match Job::recover(&job.folder).unwrap() {
+            Recovered::Done => {
+                assert!(!job.folder.exists());
+                true
+            }
+            Recovered::ToJudge(found) => {
+                assert_eq!(found.note.next, Next::Judge);
+                let left: Vec<String> = fs::read_dir(found.draft())
+                    .unwrap()
+                    .map(|entry| name_of(&entry.unwrap().path()))
+                    .collect();
+                assert_eq!(left, ["post.txt"], "its own files, and none of ours");
+                assert!(!found.out().exists());
+                false
+            }
+        }
+    }
+
+    /// Every state in which a run can be cut short, and whether anything is left to do.
+    #[test]
+    fn a_run_that_was_cut_short_is_taken_up_where_it_stood() {
+        let work = tempfile::tempdir().unwrap();
+        let announced = job(work.path());
+        assert!(is_done(&announced), "noted, and the draft still in the inbox");
+
+        let moved = taken(work.path());
+        fs::create_dir(moved.out()).unwrap();
+        assert!(!is_done(&moved), "taken, and half of a release built");
+
+        let mut releasing = taken(work.path());
+        fs::create_dir(releasing.out()).unwrap();
+        releasing.announce(Next::Release).unwrap();
+        assert!(!is_done(&releasing), "about to be released");
+
+        let mut released = taken(work.path());
+        released.announce(Next::Release).unwrap();
+        assert!(is_done(&released), "released, and its originals not yet removed");
+
+        let mut holding = taken(work.path());
+        holding
+            .announce(Next::Hold { ours: vec!["WHY.txt".into(), "report.html".into()] })
+            .unwrap();
+        fs::write(holding.draft().join("WHY.txt"), "half").unwrap();
+        assert!(!is_done(&holding), "about to be held, with one of our files written");
+
+        let mut held = taken(work.path());
+        held.announce(Next::Hold { ours: Vec::new() }).unwrap();
+        fs::remove_dir_all(held.draft()).unwrap();
+        assert!(is_done(&held), "held");
+    }
+
+    #[test]
+    fn a_damaged_note_is_never_guessed_at() {
+        let work = tempfile::tempdir().unwrap();
+        let job = taken(work.path());
+        fs::write(job.folder.join("note.json"), "{").unwrap();
+        assert!(matches!(Job::recover(&job.folder), Err(WatchError::Journal { .. })));
+        assert!(job.draft().join("post.txt").is_file());
+    }
+}
