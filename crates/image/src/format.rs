@@ -19,7 +19,7 @@ pub enum Format {
     WebP,
     /// GIF.
     Gif,
-    /// TIFF or BigTIFF.
+    /// TIFF, in its big form too.
     Tiff,
     /// HEIC or HEIF, as iPhones write them.
     Heif,
@@ -154,7 +154,6 @@ impl Format {
             MediaKind::Other => "file",
         };
         let article = match self {
-            Self::Heif | Self::Psd | Self::Pdf => "a",
             Self::Avif | Self::Ico | Self::Svg | Self::Mp4 | Self::Avi | Self::Mpeg => "an",
             _ => "a",
         };

@@ -3,6 +3,8 @@
 //! None may crash; every JPEG and PNG is cleaned and decodes, or is held with a reason; a copy that is
 //! cleaned again does not change. The copies are left in the target folder, to be judged by others.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -13,7 +13,7 @@
 use gatepost_model::Limits;
 use memchr::memchr;
 
-use super::{Container, Fate, Walk, profile};
+use super::{Container, Fate, Sink, Walk, profile};
 use crate::error::CleanError;
 use crate::examination::Size;
 use crate::format::Format;
@@ -342,7 +342,7 @@ fn has_length(marker: u8) -> Result<bool, CleanError> {
     }
 }
 
-fn emit(walk: &Walk<'_>, orientation: u8, sink: &mut dyn FnMut(&[u8])) {
+fn emit(walk: &Walk<'_>, orientation: u8, sink: &mut Sink<'_>) {
     sink(&[0xFF, marker::SOI]);
     let mut orientation = Some(orientation).filter(|&orientation| orientation > 1);
     for kept in &walk.kept {
@@ -361,9 +361,11 @@ fn emit(walk: &Walk<'_>, orientation: u8, sink: &mut dyn FnMut(&[u8])) {
 }
 
 /// Writes a segment. Its parts are from a segment of the original or a few bytes of our own, and fit.
-fn segment(marker: u8, parts: &[&[u8]], sink: &mut dyn FnMut(&[u8])) {
+fn segment(marker: u8, parts: &[&[u8]], sink: &mut Sink<'_>) {
     let length = parts.iter().map(|part| part.len()).sum::<usize>() + 2;
     let [high, low] = u16::try_from(length).unwrap_or(u16::MAX).to_be_bytes();
     sink(&[0xFF, marker, high, low]);
-    parts.iter().for_each(|part| sink(part));
+    for part in parts {
+        sink(part);
+    }
 }

@@ -20,6 +20,9 @@ mod profile;
 /// Every container that can be cleaned.
 pub(crate) static CONTAINERS: &[&Container] = &[&jpeg::CONTAINER, &png::CONTAINER];
 
+/// Takes a file that is written, part by part.
+pub(crate) type Sink<'s> = dyn FnMut(&[u8]) + 's;
+
 /// How a container is walked, read and written.
 pub(crate) struct Container {
     /// The format that it is for.
@@ -29,7 +32,7 @@ pub(crate) struct Container {
     /// Reads what the dropped pieces say.
     pub(crate) read: fn(&Walk<'_>, &mut Gathered),
     /// Writes a file of what is kept and an orientation, piece by piece, into a sink.
-    pub(crate) emit: fn(&Walk<'_>, u8, &mut dyn FnMut(&[u8])),
+    pub(crate) emit: fn(&Walk<'_>, u8, &mut Sink<'_>),
 }
 
 /// What a walker found, in file order.

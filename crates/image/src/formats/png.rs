@@ -10,7 +10,7 @@
 
 use gatepost_model::Limits;
 
-use super::{Container, Fate, Kept, Walk};
+use super::{Container, Fate, Kept, Sink, Walk};
 use crate::error::CleanError;
 use crate::format::Format;
 use crate::metadata::tiff;
@@ -31,8 +31,8 @@ const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 const PROFILE_NAME: &[u8] = b"icc\0\0";
 
 /// A chunk type as one number.
-const fn mark(name: &[u8; 4]) -> u32 {
-    u32::from_be_bytes(*name)
+const fn mark(name: [u8; 4]) -> u32 {
+    u32::from_be_bytes(name)
 }
 
 fn walk<'b>(bytes: &'b [u8], limits: &Limits) -> Walk<'b> {
@@ -101,7 +101,7 @@ impl<'b> Walker<'b> {
     }
 
     fn chunk(&mut self, chunk: Chunk<'b>, limits: &Limits) -> Result<(), CleanError> {
-        let mark = mark(&chunk.name);
+        let mark = mark(chunk.name);
         if self.header.is_none() && &chunk.name != b"IHDR" {
             self.walk.piece(mark, chunk.body, Fate::Dropped)?;
             return Err(CleanError::Malformed("its header is not at its beginning"));
@@ -128,14 +128,14 @@ impl<'b> Walker<'b> {
             b"acTL" | b"fcTL" | b"fdAT" if self.frames.animated() || &chunk.name == b"acTL" => {
                 chunk.sound()?;
                 if let Some(header) = &header {
-                    self.frames.control(&chunk.name, chunk.body, header)?;
+                    self.frames.control(chunk.name, chunk.body, header)?;
                 }
                 self.walk.keep(mark, chunk.body, chunk.body)
             }
-            name if in_time && !self.once.contains(&mark) && chunk::is_kept(name) => {
+            name if in_time && !self.once.contains(&mark) && chunk::is_kept(*name) => {
                 chunk.sound()?;
                 if let Some(header) = &header {
-                    chunk::validate(name, chunk.body, header)?;
+                    chunk::validate(*name, chunk.body, header)?;
                 }
                 self.once.push(mark);
                 let bytes = if name == b"iCCP" { chunk::profile(chunk.body)? } else { chunk.body };
@@ -152,7 +152,7 @@ impl<'b> Walker<'b> {
         if !end.body.is_empty() {
             return Err(CleanError::Malformed("something stands in its end mark"));
         }
-        self.walk.piece(mark(b"IEND"), end.body, Fate::Kept)?;
+        self.walk.piece(mark(*b"IEND"), end.body, Fate::Kept)?;
         if !self.rest.is_empty() {
             self.walk.piece(0, self.rest, Fate::Trailing)?;
         }
@@ -160,7 +160,7 @@ impl<'b> Walker<'b> {
             return Ok(());
         }
         let header = self.header.ok_or(CleanError::Malformed("it has no header"))?;
-        if header.indexed && !self.once.contains(&mark(b"PLTE")) {
+        if header.indexed && !self.once.contains(&mark(*b"PLTE")) {
             return Err(CleanError::Malformed("its palette is missing"));
         }
         let leftover = self.frames.measure(&header)?;
@@ -169,7 +169,7 @@ impl<'b> Walker<'b> {
 
     /// Takes what stands behind the end of the compressed stream off the picture data.
     fn cut_picture(&mut self, mut leftover: usize) -> Result<(), CleanError> {
-        let idat = mark(b"IDAT");
+        let idat = mark(*b"IDAT");
         if leftover > 0 {
             let stray = self.frames.leftover(leftover);
             for body in stray {
@@ -207,20 +207,20 @@ impl Chunk<'_> {
     }
 }
 
-fn emit(walk: &Walk<'_>, orientation: u8, sink: &mut dyn FnMut(&[u8])) {
+fn emit(walk: &Walk<'_>, orientation: u8, sink: &mut Sink<'_>) {
     sink(SIGNATURE);
     for Kept { mark: name, bytes } in &walk.kept {
         let parts: &[&[u8]] =
-            if *name == mark(b"iCCP") { &[PROFILE_NAME, bytes] } else { &[bytes] };
+            if *name == mark(*b"iCCP") { &[PROFILE_NAME, bytes] } else { &[bytes] };
         chunk(*name, parts, sink);
-        if *name == mark(b"IHDR") && orientation > 1 {
-            chunk(mark(b"eXIf"), &[&tiff::orientation_block(orientation)], sink);
+        if *name == mark(*b"IHDR") && orientation > 1 {
+            chunk(mark(*b"eXIf"), &[&tiff::orientation_block(orientation)], sink);
         }
     }
-    chunk(mark(b"IEND"), &[], sink);
+    chunk(mark(*b"IEND"), &[], sink);
 }
 
-fn chunk(name: u32, parts: &[&[u8]], sink: &mut dyn FnMut(&[u8])) {
+fn chunk(name: u32, parts: &[&[u8]], sink: &mut Sink<'_>) {
     let length = parts.iter().map(|part| part.len()).sum::<usize>();
     sink(&u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes());
     let name = name.to_be_bytes();

@@ -205,28 +205,38 @@ fn place(exif: &Exif, directory: In, gathered: &mut Gathered) {
 /// Degrees, minutes and seconds as one number; `None` where one of them is not a number or the sum is
 /// past the pole. A camera that has no position writes fractions of nothing.
 fn degrees(value: &Value, most: f64) -> Option<f64> {
-    let Value::Rational(parts) = value else { return None };
     let mut sum = 0.0;
     let mut unit = 1.0;
-    for (number, part) in parts.iter().take(3).enumerate() {
-        if part.denom == 0 {
-            if number == 0 || part.num != 0 {
-                return None;
-            }
-        } else {
-            sum += part.to_f64() / unit;
+    let parts = fractions(value);
+    for (number, &[numerator, denominator]) in parts.iter().take(3).enumerate() {
+        if denominator != 0.0 {
+            sum += numerator / denominator / unit;
+        } else if number == 0 || numerator != 0.0 {
+            return None;
         }
         unit *= 60.0;
     }
-    (!parts.is_empty() && sum <= most).then_some(sum)
+    (!parts.is_empty() && sum.is_finite() && sum.abs() <= most).then_some(sum)
+}
+
+/// Numerators and denominators. Some phones write signed fractions where EXIF asks for unsigned ones.
+fn fractions(value: &Value) -> Vec<[f64; 2]> {
+    match value {
+        Value::Rational(parts) => {
+            parts.iter().map(|part| [part.num, part.denom].map(f64::from)).collect()
+        }
+        Value::SRational(parts) => {
+            parts.iter().map(|part| [part.num, part.denom].map(f64::from)).collect()
+        }
+        Value::Float(parts) => parts.iter().map(|&part| [f64::from(part), 1.0]).collect(),
+        Value::Double(parts) => parts.iter().map(|&part| [part, 1.0]).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn has_number(value: &Value) -> bool {
-    match value {
-        Value::Rational(parts) => parts.iter().any(|part| part.num != 0),
-        Value::Unknown(..) => false,
-        other => bytes_of(other).iter().any(|&byte| byte != 0),
-    }
+    fractions(value).iter().any(|[numerator, _]| *numerator != 0.0)
+        || bytes_of(value).iter().any(|&byte| byte != 0)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub(crate) fn survey(block: &[u8]) -> Option<Survey> {
             break;
         }
         let level = if number == 0 { Level::Main } else { Level::Further };
-        next = surveyor.directory(next, level)?.unwrap_or_default();
+        next = surveyor.directory(next, level).ok()?.unwrap_or_default();
     }
     Some(Survey { orientation: surveyor.orientation })
 }
@@ -65,6 +65,9 @@ enum Level {
     Leaf,
 }
 
+/// A block costs more to read than it may.
+struct TooMuch;
+
 struct Surveyor<'b> {
     block: &'b [u8],
     little: bool,
@@ -74,19 +77,18 @@ struct Surveyor<'b> {
 }
 
 impl Surveyor<'_> {
-    /// Goes over a directory and those below it: `None` if that spends too much, else where the next one
-    /// stands, if it says so.
-    fn directory(&mut self, at: usize, level: Level) -> Option<Option<usize>> {
-        let Some(count) = self.short(at) else { return Some(None) };
+    /// Goes over a directory and those below it. Out: where the next one stands, if it says so.
+    fn directory(&mut self, at: usize, level: Level) -> Result<Option<usize>, TooMuch> {
+        let Some(count) = self.short(at) else { return Ok(None) };
         for number in 0..usize::from(count) {
             let entry = at + 2 + 12 * number;
             let Some((tag, kind)) = self.short(entry).zip(self.short(entry + 2)) else {
-                return Some(None);
+                return Ok(None);
             };
             let Some((count, value)) = self.long(entry + 4).zip(self.long(entry + 8)) else {
-                return Some(None);
+                return Ok(None);
             };
-            self.entries_left = self.entries_left.checked_sub(1)?;
+            self.entries_left = self.entries_left.checked_sub(1).ok_or(TooMuch)?;
             self.spend(kind, count)?;
             let below = match (level, tag) {
                 (Level::Main | Level::Further, EXIF_DIRECTORY) => Some(Level::Exif),
@@ -100,11 +102,11 @@ impl Surveyor<'_> {
                 self.orientation = self.turn(kind, entry + 8);
             }
         }
-        Some(self.long(at + 2 + 12 * usize::from(count)))
+        Ok(self.long(at + 2 + 12 * usize::from(count)))
     }
 
     /// A value that does not fit into the block is never read, and costs nothing.
-    fn spend(&mut self, kind: u16, count: usize) -> Option<()> {
+    fn spend(&mut self, kind: u16, count: usize) -> Result<(), TooMuch> {
         let unit = match kind {
             1 | 2 | 6 | 7 => 1,
             3 | 8 => 2,
@@ -114,13 +116,13 @@ impl Surveyor<'_> {
         };
         let bytes = count.saturating_mul(unit);
         if bytes > self.block.len() {
-            return Some(());
+            return Ok(());
         }
         if kind == 2 && bytes > MOST_TEXT_BYTES {
-            return None;
+            return Err(TooMuch);
         }
-        self.values_left = self.values_left.checked_sub(bytes)?;
-        Some(())
+        self.values_left = self.values_left.checked_sub(bytes).ok_or(TooMuch)?;
+        Ok(())
     }
 
     fn turn(&self, kind: u16, at: usize) -> Option<u8> {

@@ -36,8 +36,8 @@ pub(crate) fn read(packet: &[u8], origin: Origin, gathered: &mut Gathered) {
         origin,
         prefixes: HashMap::new(),
         open: Vec::new(),
-        latitude: None,
-        longitude: None,
+        latitude: Coordinate::Missing,
+        longitude: Coordinate::Missing,
         gathered,
     };
     loop {
@@ -93,9 +93,26 @@ struct State<'g> {
     /// Prefixes as the packet binds them; `None` for a namespace that says nothing to us.
     prefixes: HashMap<String, Option<&'static str>>,
     open: Vec<Element>,
-    latitude: Option<Option<f64>>,
-    longitude: Option<Option<f64>>,
+    latitude: Coordinate,
+    longitude: Coordinate,
     gathered: &'g mut Gathered,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Coordinate {
+    Missing,
+    Unread,
+    Degrees(f64),
+}
+
+/// What a name is.
+enum Name {
+    /// RDF's own: it stands between a property and its values.
+    Container,
+    /// A property that means something.
+    Known(Meaning),
+    /// Any other.
+    Unknown,
 }
 
 struct Element {
@@ -119,31 +136,30 @@ impl State<'_> {
             }
         }
         for attribute in attributes() {
-            let Some(meaning) = self.meaning_of(attribute.key.as_ref()).flatten() else { continue };
+            let Name::Known(meaning) = self.name(attribute.key.as_ref()) else { continue };
             let value = unescape(&attribute.value);
             self.tell(meaning, value.as_deref().unwrap_or(&attribute.value), attribute.value.len());
         }
         let name = element.name();
-        let meaning = match self.meaning_of(name.as_ref()) {
-            Some(meaning) => meaning,
-            None => self.open.last().and_then(|around| around.meaning),
+        let meaning = match self.name(name.as_ref()) {
+            Name::Container => self.open.last().and_then(|around| around.meaning),
+            Name::Known(meaning) => Some(meaning),
+            Name::Unknown => None,
         };
         self.open.push(Element { meaning, words: String::new(), length: 0 });
         Some(())
     }
 
-    /// What a name means: nothing known, or something; `None` for names of RDF itself, which stand
-    /// between a property and its values.
-    fn meaning_of(&self, name: &str) -> Option<Option<Meaning>> {
-        let Some((prefix, local)) = name.split_once(':') else { return Some(None) };
+    fn name(&self, name: &str) -> Name {
+        let Some((prefix, local)) = name.split_once(':') else { return Name::Unknown };
         let space = match self.prefixes.get(prefix) {
             Some(bound) => *bound,
             None => usual_prefix(prefix),
         };
         match space {
-            Some(RDF) => None,
-            Some(space) => Some(meaning(space, local)),
-            None => Some(None),
+            Some(RDF) => Name::Container,
+            Some(space) => meaning(space, local).map_or(Name::Unknown, Name::Known),
+            None => Name::Unknown,
         }
     }
 
@@ -184,28 +200,33 @@ impl State<'_> {
             }
             Meaning::Picture(_) => {}
             Meaning::Latitude => {
-                self.latitude = Some(degrees(value, 90.0));
+                self.latitude =
+                    degrees(value, 90.0).map_or(Coordinate::Unread, Coordinate::Degrees);
                 self.place();
             }
             Meaning::Longitude => {
-                self.longitude = Some(degrees(value, 180.0));
+                self.longitude =
+                    degrees(value, 180.0).map_or(Coordinate::Unread, Coordinate::Degrees);
                 self.place();
             }
         }
     }
 
+    /// A place is told once both of its coordinates are there.
     fn place(&mut self) {
-        if let (Some(latitude), Some(longitude)) = (self.latitude, self.longitude) {
-            (self.latitude, self.longitude) = (None, None);
-            self.gathered.expose(Exposure::Location(match latitude.zip(longitude) {
-                Some((latitude, longitude)) => Location::Coordinates { latitude, longitude },
-                None => Location::Unreadable,
-            }));
-        }
+        let location = match (self.latitude, self.longitude) {
+            (Coordinate::Missing, _) | (_, Coordinate::Missing) => return,
+            (Coordinate::Degrees(latitude), Coordinate::Degrees(longitude)) => {
+                Location::Coordinates { latitude, longitude }
+            }
+            _ => Location::Unreadable,
+        };
+        (self.latitude, self.longitude) = (Coordinate::Missing, Coordinate::Missing);
+        self.gathered.expose(Exposure::Location(location));
     }
 
     fn finish(&mut self) {
-        if self.latitude.is_some() || self.longitude.is_some() {
+        if self.latitude != Coordinate::Missing || self.longitude != Coordinate::Missing {
             self.gathered.expose(Exposure::Location(Location::Unreadable));
         }
     }

@@ -17,10 +17,10 @@ impl Frame {
     /// Reads a frame header. Baseline, extended and progressive frames, coded by Huffman or arithmetic
     /// (section B.2.2, table B.1); lossless and hierarchical ones are an obstacle.
     pub(super) fn read(marker: u8, body: &[u8]) -> Result<Self, CleanError> {
+        const WRONG: CleanError = CleanError::Malformed("its header is wrong");
         if !matches!(marker, 0xC0..=0xC2 | 0xC9 | 0xCA) {
             return Err(CleanError::Malformed("it is a JPEG of a kind that few programs open"));
         }
-        const WRONG: CleanError = CleanError::Malformed("its header is wrong");
         let &[precision, y1, y0, x1, x0, count, ref components @ ..] = body else {
             return Err(WRONG);
         };

@@ -48,9 +48,12 @@ fn trailing<'b>(walk: &Walk<'b>) -> Option<&'b [u8]> {
     walk.pieces.last().filter(|piece| piece.fate == Fate::Trailing).map(|piece| piece.body)
 }
 
+/// A part of an extended packet, and where in it that belongs.
+type Part<'b> = (&'b [u8], &'b [u8]);
+
 fn segments(walk: &Walk<'_>, gathered: &mut Gathered) {
     let mut photoshop = Vec::new();
-    let mut extended: BTreeMap<&[u8], Vec<(&[u8], &[u8])>> = BTreeMap::new();
+    let mut extended: BTreeMap<&[u8], Vec<Part<'_>>> = BTreeMap::new();
     for piece in &walk.pieces {
         match piece.fate {
             Fate::Kept => kept(piece, gathered),

@@ -12,9 +12,9 @@ use crate::metadata::inflate;
 const MOST_PROFILE_BYTES: usize = 16 << 20;
 
 /// True if a chunk of this name, before the picture data, is kept.
-pub(super) fn is_kept(name: &[u8; 4]) -> bool {
+pub(super) fn is_kept(name: [u8; 4]) -> bool {
     matches!(
-        name,
+        &name,
         b"PLTE"
             | b"tRNS"
             | b"gAMA"
@@ -31,10 +31,10 @@ pub(super) fn is_kept(name: &[u8; 4]) -> bool {
 }
 
 /// Nothing, if a chunk that is kept has the length that it must have.
-pub(super) fn validate(name: &[u8; 4], body: &[u8], header: &Header) -> Result<(), CleanError> {
+pub(super) fn validate(name: [u8; 4], body: &[u8], header: &Header) -> Result<(), CleanError> {
     let length = body.len();
     let (grey, colour) = (matches!(header.colour, 0 | 4), matches!(header.colour, 2 | 6));
-    let fits = match name {
+    let fits = match &name {
         b"PLTE" => !grey && length.is_multiple_of(3) && (3..=768).contains(&length),
         b"tRNS" => match header.colour {
             0 => length == 2,

@@ -16,7 +16,7 @@ pub(super) struct Frames<'b> {
     picture_closed: bool,
     /// How many frames an animation says it has.
     announced: Option<u32>,
-    frames: Vec<Frame<'b>>,
+    animation: Vec<Frame<'b>>,
     sequence: u32,
 }
 
@@ -45,7 +45,7 @@ impl<'b> Frames<'b> {
         if self.picture_closed {
             return Err(CleanError::Malformed("its picture comes in pieces"));
         }
-        if let Some(frame) = self.frames.last_mut() {
+        if let Some(frame) = self.animation.last_mut() {
             frame.is_picture = true;
         }
         self.picture.push(body);
@@ -55,11 +55,11 @@ impl<'b> Frames<'b> {
     /// A chunk of an animation.
     pub(super) fn control(
         &mut self,
-        name: &[u8; 4],
+        name: [u8; 4],
         body: &'b [u8],
         header: &Header,
     ) -> Result<(), CleanError> {
-        match name {
+        match &name {
             b"acTL" => {
                 let &[a, b, c, d, _, _, _, _] = body else { return Err(WRONG) };
                 if self.begun() || self.announced.is_some() {
@@ -71,7 +71,7 @@ impl<'b> Frames<'b> {
             b"fcTL" => {
                 self.picture_closed = self.begun();
                 let body = self.in_sequence(body)?;
-                self.frames.push(Frame {
+                self.animation.push(Frame {
                     size: frame(body, header)?,
                     data: Vec::new(),
                     is_picture: false,
@@ -81,7 +81,7 @@ impl<'b> Frames<'b> {
             _ => {
                 self.picture_closed = true;
                 let body = self.in_sequence(body)?;
-                let frame = self.frames.last_mut().ok_or(WRONG)?;
+                let frame = self.animation.last_mut().ok_or(WRONG)?;
                 if frame.is_picture || !self.picture_closed || self.picture.is_empty() {
                     return Err(WRONG);
                 }
@@ -109,10 +109,10 @@ impl<'b> Frames<'b> {
         let taken = stream(&self.picture, header, header.size)?;
         let total = self.picture.iter().map(|part| part.len()).sum::<usize>();
         if let Some(announced) = self.announced {
-            if usize::try_from(announced).ok() != Some(self.frames.len()) {
+            if usize::try_from(announced).ok() != Some(self.animation.len()) {
                 return Err(WRONG);
             }
-            for frame in self.frames.iter().filter(|frame| !frame.is_picture) {
+            for frame in self.animation.iter().filter(|frame| !frame.is_picture) {
                 let taken = stream(&frame.data, header, frame.size)?;
                 if taken != frame.data.iter().map(|part| part.len()).sum::<usize>() {
                     return Err(CleanError::Malformed(

@@ -14,7 +14,7 @@ const RAW_PROFILE: &[u8] = b"Raw profile type ";
 pub(super) fn read(walk: &Walk<'_>, gathered: &mut Gathered) {
     // EXIF of its own chunk counts before what a text chunk holds.
     for piece in &walk.pieces {
-        if piece.mark == super::mark(b"eXIf") {
+        if piece.mark == super::mark(*b"eXIf") {
             let block = piece.body.strip_prefix(b"Exif\0\0").unwrap_or(piece.body);
             exif::read(block, gathered);
         }
@@ -30,7 +30,7 @@ pub(super) fn read(walk: &Walk<'_>, gathered: &mut Gathered) {
                 let (bytes, kind) = (piece.body.len(), looks_like(piece.body));
                 gathered.expose(Exposure::TrailingData { bytes, kind });
             }
-            Fate::Kept if piece.mark == super::mark(b"iCCP") => {
+            Fate::Kept if piece.mark == super::mark(*b"iCCP") => {
                 if !piece.body.starts_with(super::PROFILE_NAME) {
                     gathered.expose(Exposure::Block(Origin::ProfileName));
                 }
