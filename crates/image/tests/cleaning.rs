@@ -132,7 +132,7 @@ fn colour_profiles_are_kept_whole_or_the_file_is_held() {
 
     let body = |name: &str, tail: &[u8]| [name.as_bytes(), b"\0\0", &zlib(&icc), tail].concat();
     let copy = cleaned(&with_chunks(&png(16, 16), &[(b"iCCP", body("CANARY screen", b"CANARY"))]));
-    assert!(holds(&copy, &chunk(b"iCCP", &body("icc", b""))));
+    assert!(holds(&copy, &chunk(*b"iCCP", &body("icc", b""))));
     assert!(!holds(&copy, b"CANARY"));
     let wrong = with_chunks(&png(16, 16), &[(b"iCCP", b"name\0\0no stream".to_vec())]);
     assert!(matches!(clean(&wrong, &limits()), Err(CleanError::Profile(_))));

@@ -136,7 +136,9 @@ proptest! {
         changes in prop::collection::vec(change(), 1..6),
     ) {
         let mut bytes = samples().swap_remove(sample);
-        changes.iter().for_each(|change| apply(&mut bytes, change));
+        for change in &changes {
+            apply(&mut bytes, change);
+        }
         clean_or_held(&bytes);
     }
 
@@ -168,7 +170,7 @@ fn a_row_without_end_is_walked_once() {
     stray.extend(b"\xff\0".repeat(4_000_000));
     assert!(clean(&stray, &limits).is_err());
     let mut chunks = photo::png(8, 8)[..33].to_vec();
-    chunks.extend(photo::chunk(b"prVt", b"").repeat(500_000));
+    chunks.extend(photo::chunk(*b"prVt", b"").repeat(500_000));
     assert!(clean(&chunks, &limits).is_err());
     let deep = format!("http://ns.adobe.com/xap/1.0/\0{}", "<a>".repeat(20_000));
     let bytes = with_segments(&jpeg(8, 8), &segment(0xE1, deep.as_bytes()));

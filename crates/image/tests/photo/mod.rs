@@ -171,7 +171,7 @@ impl Photo {
         }
         let thumbnail = self.thumbnail.map(|bytes| vec![0x77; bytes]);
         let empty = main.is_empty() && exif.is_empty() && gps.is_empty() && thumbnail.is_none();
-        (!empty).then(|| tiff(main, exif, gps, thumbnail))
+        (!empty).then(|| tiff(main, &exif, &gps, thumbnail))
     }
 }
 
@@ -216,8 +216,8 @@ impl Entry {
 /// A TIFF block, high byte first.
 fn tiff(
     mut main: Vec<Entry>,
-    exif: Vec<Entry>,
-    gps: Vec<Entry>,
+    exif: &[Entry],
+    gps: &[Entry],
     thumbnail: Option<Vec<u8>>,
 ) -> Vec<u8> {
     // Directories are laid out one behind the other: the pointers are known once the sizes are.
@@ -228,14 +228,14 @@ fn tiff(
                 .map(|entry| if entry.value.len() > 4 { entry.value.len() } else { 0 })
                 .sum::<usize>()
     };
-    for (tag, entries) in [(0x8769, &exif), (0x8825, &gps)] {
+    for (tag, entries) in [(0x8769, exif), (0x8825, gps)] {
         if !entries.is_empty() {
             main.push(Entry::long(tag, 0));
         }
     }
     let exif_at = 8 + size(&main);
-    let gps_at = exif_at + size(&exif);
-    let small_at = gps_at + size(&gps);
+    let gps_at = exif_at + size(exif);
+    let small_at = gps_at + size(gps);
     for entry in &mut main {
         match entry.tag {
             0x8769 => *entry = Entry::long(0x8769, exif_at),
@@ -246,8 +246,8 @@ fn tiff(
     let mut block = b"MM\0*\0\0\0\x08".to_vec();
     let next = if thumbnail.is_some() { small_at } else { 0 };
     directory(&mut block, &main, next);
-    directory(&mut block, &exif, 0);
-    directory(&mut block, &gps, 0);
+    directory(&mut block, exif, 0);
+    directory(&mut block, gps, 0);
     if let Some(thumbnail) = thumbnail {
         let entries = [Entry::long(0x0201, small_at + 30), Entry::long(0x0202, thumbnail.len())];
         directory(&mut block, &entries, 0);
@@ -280,12 +280,13 @@ fn directory(block: &mut Vec<u8>, entries: &[Entry], next: usize) {
 
 /// An XMP packet with these properties.
 pub(crate) fn packet(properties: &[[String; 2]]) -> String {
-    let properties: String = properties
+    let properties: Vec<_> = properties
         .iter()
         .map(|[name, value]| {
             format!("<{name}><rdf:Bag><rdf:li>{value}</rdf:li></rdf:Bag></{name}>")
         })
         .collect();
+    let properties = properties.concat();
     format!(
         "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF \
          xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description>{properties}\
@@ -343,13 +344,13 @@ pub(crate) fn find(bytes: &[u8], wanted: &[u8]) -> usize {
 pub(crate) fn png_of(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
     for (name, body) in chunks {
-        bytes.extend(chunk(name, body));
+        bytes.extend(chunk(**name, body));
     }
     bytes
 }
 
 /// A PNG chunk.
-pub(crate) fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+pub(crate) fn chunk(name: [u8; 4], body: &[u8]) -> Vec<u8> {
     let length = u32::try_from(body.len()).unwrap().to_be_bytes();
     let named = [name.as_slice(), body].concat();
     [&length[..], &named, &crc32fast::hash(&named).to_be_bytes()].concat()
@@ -357,7 +358,7 @@ pub(crate) fn chunk(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
 
 /// A PNG with more chunks behind its header.
 pub(crate) fn with_chunks(png: &[u8], chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
-    let more: Vec<u8> = chunks.iter().flat_map(|(name, body)| chunk(name, body)).collect();
+    let more: Vec<u8> = chunks.iter().flat_map(|(name, body)| chunk(**name, body)).collect();
     [&png[..33], &more, &png[33..]].concat()
 }
 
@@ -385,7 +386,9 @@ pub(crate) fn zlib(bytes: &[u8]) -> Vec<u8> {
 pub(crate) fn raw_profile(kind: &str, block: &[u8]) -> Vec<u8> {
     use std::fmt::Write;
     let mut text = format!("\n{kind}\n{:8}\n", block.len());
-    block.iter().for_each(|byte| write!(text, "{byte:02x}").unwrap());
+    for byte in block {
+        write!(text, "{byte:02x}").unwrap();
+    }
     let head = format!("Raw profile type {kind}\0\0");
     [head.as_bytes(), &zlib(text.as_bytes())].concat()
 }
