@@ -1,6 +1,8 @@
 //! Mentions become findings.
 
-use gatepost_model::{Field, Finding, Findings, NameForm, Place, PupilKey, Reading, Subject};
+use gatepost_model::{
+    Draft, Field, Finding, Findings, NameForm, Place, PupilKey, Reading, Subject,
+};
 
 use crate::mention::{Mention, Reason, Who};
 use crate::rules::{
@@ -60,7 +62,9 @@ const STAFF: &str = "This names a member of staff: by the full name, or by title
 
 /// Where the only pupil is named whose name goes out beside a picture: at the fullest mention, the first
 /// of those; `None` if nobody is, or several are. The words and alternative texts are read by people;
-/// file names and metadata count where those name nobody.
+/// file names and metadata count where those name nobody. A forename in the words of a post says nothing
+/// of who is who on a picture of several pupils; on one of a single pupil, and in what belongs to the
+/// picture, it does.
 fn the_only_pupil<'s>(reading: &Reading<'_>, sightings: &'s [Sighting]) -> Option<&'s Sighting> {
     let beside = sightings
         .iter()
@@ -68,6 +72,13 @@ fn the_only_pupil<'s>(reading: &Reading<'_>, sightings: &'s [Sighting]) -> Optio
     let (read, hidden): (Vec<_>, Vec<_>) =
         beside.partition(|sighting| matches!(sighting.field, Field::Text | Field::Alt(_)));
     let named = if read.is_empty() { hidden } else { read };
+    let of_several = pictures_several(reading.draft)
+        && named
+            .iter()
+            .all(|sighting| sighting.field == Field::Text && sighting.form == NameForm::First);
+    if of_several {
+        return None;
+    }
     let first = *named.first()?;
     let mut common = first.keys.clone();
     for sighting in &named {
@@ -77,6 +88,12 @@ fn the_only_pupil<'s>(reading: &Reading<'_>, sightings: &'s [Sighting]) -> Optio
         return None;
     }
     Some(named.into_iter().find(|sighting| sighting.form == NameForm::Full).unwrap_or(first))
+}
+
+/// True if the draft says that more than one pupil is pictured.
+fn pictures_several(draft: &Draft) -> bool {
+    draft.pupils.as_ref().is_some_and(|pupils| pupils.len() > 1)
+        || draft.groups.as_ref().is_some_and(|groups| !groups.is_empty())
 }
 
 impl Sighting {

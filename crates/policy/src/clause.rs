@@ -25,8 +25,9 @@ pub struct Clause {
     pub planned: Option<String>,
     /// What a finding of its rules means, where the conditions below are met; otherwise it is advice.
     pub severity: Severity,
-    /// The certainty from which a finding holds.
-    pub from: Certainty,
+    /// The certainty from which a finding holds, where the clause names one; else it is the usual one
+    /// of the rule ([`Clause::holds_from`]).
+    pub from: Option<Certainty>,
     /// The attestation that, validly given, turns its findings into advice.
     pub unless_attested: Option<String>,
     /// The situation in which alone it holds.
@@ -169,6 +170,16 @@ impl FieldKind {
 }
 
 impl Clause {
+    /// The certainty from which a finding of this rule holds by this clause: what the clause says, or
+    /// else `likely` for words, links and personal data, whose rules call `possible` what a person
+    /// would only mention, and `possible` for everything else.
+    pub fn holds_from(&self, rule: &Rule) -> Certainty {
+        self.from.unwrap_or(match rule.family() {
+            "text" | "link" | "privacy" => Certainty::Likely,
+            _ => Certainty::Possible,
+        })
+    }
+
     /// True if it gives this rule a meaning.
     pub fn names(&self, rule: &Rule) -> bool {
         self.rules.contains(&rule)

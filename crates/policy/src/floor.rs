@@ -91,7 +91,7 @@ fn clause(id: String, asks: &str, why: &str, rules: Vec<&'static Rule>, from: Ce
         planned_rules: Vec::new(),
         planned: None,
         severity: Severity::Hold,
-        from,
+        from: Some(from),
         unless_attested: None,
         when: None,
         with: Vec::new(),

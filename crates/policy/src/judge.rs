@@ -96,7 +96,7 @@ fn holds(
     context: &Context,
 ) -> bool {
     clause.severity == Severity::Hold
-        && finding.certainty >= clause.from
+        && finding.certainty >= clause.holds_from(finding.rule)
         && clause.unless_attested.as_ref().is_none_or(|key| !context.attested.contains(key))
         && clause.when.is_none_or(|when| context.situations.contains(&when))
         && (clause.with.is_empty() || clause.with.iter().any(|rule| found.contains(rule.id)))

@@ -6,7 +6,8 @@ use gatepost_model::{Excerpt, Rule};
 pub(crate) static RULE: Rule = Rule {
     id: "names/individual-label",
     title: "A single pupil named beside a picture",
-    finds: "A draft with a picture or film in which exactly one pupil is named, in full or in part.",
+    finds: "A draft with a picture or film in which exactly one pupil is named, in full or in part. A \
+            forename in the words of a post whose pictures show several pupils is none.",
     why: "A picture with one name under it says who the child is. General labels, such as the class or \
           the event, do not.",
     remedy: "Use a general label: \"making jam tarts\", \"4W on sports day\".",

@@ -127,9 +127,7 @@ fn clause(
         severity: table
             .one_of("severity", SEVERITIES, "`hold` or `advice`")
             .unwrap_or(if advises { Severity::Advice } else { Severity::Hold }),
-        from: table
-            .one_of("from", CERTAINTIES, "`possible`, `likely` or `certain`")
-            .unwrap_or(Certainty::Possible),
+        from: table.one_of("from", CERTAINTIES, "`possible`, `likely` or `certain`"),
         unless_attested: unless_attested.map(|key| key.text.to_owned()),
         when,
         with: self::rules(table, "with", catalogue),
@@ -197,7 +195,10 @@ fn floor_of(table: &Table<'_>, clause: &Clause) -> Vec<&'static Rule> {
         let Some(from) = floor::holds_from(rule.id) else { continue };
         if clause.severity == Severity::Advice && floor::may_be_lowered(rule.id) {
             lowered.push(rule);
-        } else if clause.severity == Severity::Advice || clause.from > from || conditional {
+        } else if clause.severity == Severity::Advice
+            || clause.holds_from(rule) > from
+            || conditional
+        {
             table.fault(FaultKind::LowersFloor(rule.id.to_owned()));
         }
     }
