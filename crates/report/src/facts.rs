@@ -55,7 +55,6 @@ enum Kind {
     HiddenPicture,
     Behind,
     Traces,
-    Program,
     Unknown,
 }
 
@@ -75,17 +74,20 @@ pub(crate) fn facts(examination: &Examination, cleaned: Option<&CleanedFile>) ->
         told.insert((Kind::Device, device(examination)));
     }
     let mut facts: Vec<(Kind, Fact)> = Vec::new();
-    for (kind, says) in told {
+    for (kind, says) in &told {
+        // A day says nothing beside the same day with its hour.
+        if told.iter().any(|(other, more)| other == kind && more != says && more.starts_with(says))
+        {
+            continue;
+        }
         match facts.last_mut() {
-            Some((last, fact)) if *last == kind => {
-                if !says.is_empty() && !fact.says.is_empty() {
-                    fact.says.push_str("; ");
-                }
-                fact.says.push_str(&says);
+            Some((last, fact)) if last == kind => {
+                fact.says.push_str("; ");
+                fact.says.push_str(says);
             }
             _ => {
-                let fate = fate(kind, examination, cleaned);
-                facts.push((kind, Fact { what: label(kind), says, fate }));
+                let fate = fate(*kind, examination, cleaned);
+                facts.push((*kind, Fact { what: label(*kind), says: says.clone(), fate }));
             }
         }
     }
@@ -117,7 +119,9 @@ fn tell(exposure: &Exposure, examination: &Examination) -> Option<(Kind, String)
         }
         Exposure::Thumbnail { picture, bytes } => (Kind::HiddenPicture, hidden(*picture, *bytes)),
         Exposure::TrailingData { bytes, kind } => (Kind::Behind, behind(*kind, *bytes)),
-        Exposure::Software(_) => (Kind::Program, "the program or camera software".into()),
+        Exposure::Software(_) => {
+            (Kind::Traces, "the name of the program or of the camera’s software".into())
+        }
         Exposure::MakerNote => (Kind::Traces, "the camera maker’s own notes".into()),
         Exposure::Identifier(_) => (Kind::Traces, "numbers by which copies can be traced".into()),
         Exposure::ContentCredentials => (Kind::Traces, "a record of its origin and edits".into()),
@@ -139,8 +143,7 @@ const fn label(kind: Kind) -> &'static str {
         Kind::Copyright => "Copyright",
         Kind::HiddenPicture => "Hidden picture",
         Kind::Behind => "Behind the picture",
-        Kind::Traces => "Traces",
-        Kind::Program => "Program",
+        Kind::Traces => "Other traces",
         Kind::Unknown => "Unknown data",
     }
 }

@@ -20,76 +20,114 @@ pub(crate) struct Group {
 /// What makes findings one matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MatterKind {
-    /// They stand in the same place, concern the same pupil, or are the same rule on several files.
+    /// They stand in the same part of the draft and concern the same pupil, overlap, or are of the same
+    /// rule.
     Found,
     /// Cleaning has taken out everything that they tell of: there is nothing to mend.
     Cleaned,
+    /// Cleaning would take out everything that they tell of, and there is no clean copy.
+    StillThere,
 }
 
 /// What findings without a place in a text are grouped by.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'v> {
-    Pupil(&'v str),
+    /// What is said of a pupil: of whom the same is said makes one matter with them.
+    Said(Vec<(&'v str, &'v str, &'v str, Severity)>),
     Rule(Severity, &'v str),
     Cleaned,
+    StillThere,
 }
 
 /// The findings of a verdict in groups, the gravest first.
 pub(crate) fn groups(verdict: &Verdict) -> Vec<Group> {
     let mut placed: BTreeMap<(&str, Option<&str>), Vec<(usize, usize, usize)>> = BTreeMap::new();
+    let mut of_pupils: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut others: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (index, ruling) in verdict.findings.iter().enumerate() {
         let pupil = ruling.pupil.as_deref();
-        match (ruling.start, ruling.end) {
-            (Some(start), Some(end)) => {
+        match (ruling.start, ruling.end, pupil) {
+            (Some(start), Some(end), _) => {
                 placed.entry((&ruling.field, pupil)).or_default().push((start, end, index));
             }
+            (_, _, Some(pupil)) => of_pupils.entry(pupil).or_default().push(index),
             _ => others.entry(key(ruling, verdict)).or_default().push(index),
         }
+    }
+    for findings in of_pupils.into_values() {
+        others.entry(said(&findings, verdict)).or_default().extend(findings);
     }
 
     let mut groups: Vec<Group> = others
         .into_iter()
         .map(|(key, findings)| {
-            let kind = if key == Key::Cleaned { MatterKind::Cleaned } else { MatterKind::Found };
+            let kind = match key {
+                Key::Cleaned => MatterKind::Cleaned,
+                Key::StillThere => MatterKind::StillThere,
+                Key::Said(_) | Key::Rule(..) => MatterKind::Found,
+            };
             Group { findings, kind }
         })
         .collect();
-    for mut spans in placed.into_values() {
-        spans.sort_unstable();
-        groups.extend(overlapping(&spans));
+    for ((_, pupil), mut spans) in placed {
+        if pupil.is_some() {
+            let findings = spans.into_iter().map(|(_, _, index)| index).collect();
+            groups.push(Group { findings, kind: MatterKind::Found });
+        } else {
+            spans.sort_unstable();
+            groups.extend(alike(overlapping(&spans), verdict));
+        }
     }
     for group in &mut groups {
-        group.findings.sort_by_key(|&index| (gravity(&verdict.findings[index]), index));
+        sort(group, verdict);
     }
     groups.sort_by_key(|group| {
-        let first = group.findings[0];
-        (gravity(&verdict.findings[first]), first)
+        let first = group.findings.first().copied();
+        (first.and_then(|index| verdict.findings.get(index)).map(gravity), first)
     });
     groups
 }
 
-fn key<'v>(ruling: &'v Ruling, verdict: &Verdict) -> Key<'v> {
-    if let Some(pupil) = &ruling.pupil {
-        return Key::Pupil(pupil);
-    }
-    if ruling.severity == Severity::Advice && is_cleaned(ruling, verdict) {
-        return Key::Cleaned;
-    }
-    Key::Rule(ruling.severity, &ruling.rule)
+fn sort(group: &mut Group, verdict: &Verdict) {
+    group.findings.sort_by_key(|&index| (verdict.findings.get(index).map(gravity), index));
 }
 
-/// True if cleaning takes away what was found, and has.
-fn is_cleaned(ruling: &Ruling, verdict: &Verdict) -> bool {
+/// Groups of one part of the draft whose gravest findings are of one rule become one.
+fn alike(groups: Vec<Group>, verdict: &Verdict) -> Vec<Group> {
+    let mut by_rule: BTreeMap<(Severity, &str), Group> = BTreeMap::new();
+    for mut group in groups {
+        sort(&mut group, verdict);
+        let gravest = group.findings.first().and_then(|&index| verdict.findings.get(index));
+        let Some(gravest) = gravest else { continue };
+        by_rule
+            .entry((gravest.severity, &gravest.rule))
+            .and_modify(|known| known.findings.extend(&group.findings))
+            .or_insert(group);
+    }
+    by_rule.into_values().collect()
+}
+
+fn key<'v>(ruling: &'v Ruling, verdict: &Verdict) -> Key<'v> {
     let removes = gatepost::rule(&ruling.rule)
         .is_some_and(|rule| gatepost_image::cleaning(rule) == Cleaning::Removes);
+    if ruling.severity == Severity::Hold || !removes {
+        return Key::Rule(ruling.severity, &ruling.rule);
+    }
     let file = ruling.field.split_once(':').map(|(_, file)| file);
-    removes
-        && verdict
-            .cleaned
-            .iter()
-            .filter(|cleaned| Some(cleaned.file.as_str()) == file)
-            .all(|cleaned| cleaned.verified)
+    let mut copies = verdict.cleaned.iter().filter(|cleaned| Some(cleaned.file.as_str()) == file);
+    if copies.all(|cleaned| cleaned.verified) { Key::Cleaned } else { Key::StillThere }
+}
+
+fn said<'v>(findings: &[usize], verdict: &'v Verdict) -> Key<'v> {
+    let mut said: Vec<_> = findings
+        .iter()
+        .filter_map(|&index| verdict.findings.get(index))
+        .map(|ruling| {
+            (ruling.rule.as_str(), ruling.field.as_str(), ruling.message.as_str(), ruling.severity)
+        })
+        .collect();
+    said.sort_unstable();
+    Key::Said(said)
 }
 
 /// Runs of spans each of which overlaps one before it; they come sorted by their starts.

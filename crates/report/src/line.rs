@@ -6,17 +6,13 @@ use gatepost_model::{Decision, Severity, Verdict};
 
 use crate::group::{MatterKind, groups};
 use crate::matter::title;
-use crate::visible::one_line;
-use crate::words::{self, counted, first_sentence, listed, within};
-
-/// How long a reason may be, in characters, before the rule's heading stands for it.
-const LONGEST_REASON: usize = 100;
+use crate::words::{self, counted, listed, within};
 
 /// How many of the things that cleaning took out are named.
 const NAMED: usize = 3;
 
 /// The verdict and its reason in one short sentence, in small letters, so that it can follow a name:
-/// `held: a pupil's full name stands beside a photo, and 2 more reasons`, or
+/// `held: a pupil's full name beside a picture, and 2 more reasons`, or
 /// `released, 1 photo cleaned (place, serial number)`.
 pub fn line(verdict: &Verdict) -> String {
     match verdict.decision {
@@ -32,12 +28,7 @@ fn held(verdict: &Verdict) -> String {
         .filter_map(|group| verdict.findings.get(*group.findings.first()?))
         .filter(|ruling| ruling.severity == Severity::Hold);
     let Some(first) = holding.next() else { return "held".into() };
-    let message = one_line(first_sentence(&first.message));
-    let reason = if message.is_empty() || message.chars().count() > LONGEST_REASON {
-        within(&title(&first.rule))
-    } else {
-        within(&message)
-    };
+    let reason = within(&title(&first.rule));
     match holding.count() {
         0 => format!("held: {reason}"),
         more => format!("held: {reason}, and {}", counted(more, "more reason")),

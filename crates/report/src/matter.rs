@@ -4,6 +4,7 @@
 //! words that can be shown as they are: nothing in them can turn a terminal or a page around. Names stay
 //! masked where the verdict masks them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use gatepost::Pack;
@@ -29,12 +30,12 @@ pub struct Matter {
     pub certainty: Certainty,
     /// A few words.
     pub heading: String,
-    /// Where, in words: `in the words of the post`.
+    /// Where, in words: `in the words of the post`; empty if that is the draft as a whole.
     pub place: String,
-    /// What stands there, masked where it is personal.
-    pub excerpt: Option<String>,
-    /// The key of the likeliest pupil, if one is concerned.
-    pub pupil: Option<String>,
+    /// What stands there, masked where it is personal; each once, in the order of the text.
+    pub excerpts: Vec<String>,
+    /// The keys of the pupils concerned, the likeliest where several fit.
+    pub pupils: Vec<String>,
     /// How many pupils fit; 0 and 1 where there is no doubt.
     pub candidates: usize,
     /// What was found, the gravest first.
@@ -65,7 +66,8 @@ pub struct Point {
 pub struct Cited {
     /// As the verdict cites it: `woodstock:data-protection.full-names`.
     pub reference: String,
-    /// Where it stands: `section 10.4`, `“Data Protection”`, or `a rule for every school`.
+    /// Where it stands: `the policy, section 10.4`, `the policy, “Data Protection”`, or
+    /// `a rule for every school`.
     pub section: String,
     /// What it asks.
     pub asks: String,
@@ -79,9 +81,65 @@ impl Matter {
         self.severity == Severity::Hold
     }
 
+    /// True if the gravest finding is beyond doubt.
+    pub fn is_certain(&self) -> bool {
+        self.certainty == Certainty::Certain
+    }
+
+    /// True if it tells of nothing but what cleaning has taken out.
+    pub fn is_cleaned(&self) -> bool {
+        self.kind == MatterKind::Cleaned
+    }
+
     /// How sure it is, in a sentence.
     pub fn sureness(&self) -> &'static str {
         words::certainty(self.certainty)
+    }
+
+    /// What was seen, in sentences for people: what was said already is not said again, and of a matter
+    /// that holds, only what holds.
+    pub fn said(&self) -> Vec<String> {
+        let mut known: BTreeSet<&str> = BTreeSet::new();
+        let mut said = Vec::new();
+        for point in self.points.iter().filter(|point| point.severity == self.severity) {
+            let new: Vec<&str> = words::sentences(&point.message)
+                .filter(|sentence| known.insert(sentence))
+                .collect();
+            if new.is_empty() {
+                continue;
+            }
+            let mut sentence = new.join(" ");
+            if !point.place.is_empty() {
+                sentence = format!("{} ({}).", sentence.trim_end_matches('.'), point.place);
+            }
+            said.push(sentence);
+        }
+        said
+    }
+
+    /// Whom it is about, in a sentence; `None` if no pupil is concerned.
+    pub fn whom(&self) -> Option<String> {
+        match self.pupils.as_slice() {
+            [] => None,
+            [pupil] if self.candidates > 1 => Some(format!(
+                "{} pupils on the roster have a name that fits; the likeliest has the number {pupil}.",
+                self.candidates
+            )),
+            [pupil] => Some(format!("The pupil’s number is {pupil}.")),
+            pupils => Some(format!("{} pupils: {}.", pupils.len(), words::listed(pupils))),
+        }
+    }
+
+    /// What stands there, in quotation marks; a few of many. `None` if no words are meant.
+    pub fn quoted(&self) -> Option<String> {
+        const SHOWN: usize = 4;
+        let quoted: Vec<String> =
+            self.excerpts.iter().take(SHOWN).map(|excerpt| format!("“{excerpt}”")).collect();
+        match self.excerpts.len().saturating_sub(SHOWN) {
+            _ if quoted.is_empty() => None,
+            0 => Some(quoted.join(", ")),
+            more => Some(format!("{} and {more} more", quoted.join(", "))),
+        }
     }
 
     /// Its class on the page.
@@ -121,28 +179,35 @@ fn matter(number: usize, group: &Group, verdict: &Verdict, pack: &Pack) -> Optio
     let heading = match group.kind {
         MatterKind::Found => title(&gravest.rule),
         MatterKind::Cleaned => "What the files gave away is taken out".into(),
+        MatterKind::StillThere => "What the files give away".into(),
     };
-    // The longest stands for those that it overlaps.
-    let excerpt = rulings
-        .iter()
-        .filter(|(_, ruling)| ruling.excerpt.is_some())
-        .max_by_key(|(index, ruling)| {
-            let length = ruling.end.zip(ruling.start).map(|(end, start)| end.saturating_sub(start));
-            (length, std::cmp::Reverse(*index))
-        })
-        .and_then(|(_, ruling)| ruling.excerpt.as_deref());
     Some(Matter {
         number,
         kind: group.kind,
         severity: gravest.severity,
         certainty: gravest.certainty,
         heading,
-        place: places(&fields),
-        excerpt: excerpt.map(one_line),
-        pupil: gravest.pupil.as_deref().map(one_line),
+        place: if fields.len() == 1 && fields.contains("draft") {
+            String::new()
+        } else {
+            places(&fields)
+        },
+        excerpts: excerpts(&rulings),
+        pupils: rulings
+            .iter()
+            .filter_map(|(_, ruling)| ruling.pupil.as_deref())
+            .collect::<BTreeSet<&str>>()
+            .into_iter()
+            .map(one_line)
+            .collect(),
         candidates: rulings.iter().map(|(_, ruling)| ruling.candidates.len()).max().unwrap_or(0),
-        points: points(&rulings, fields.len() > 1),
-        remedies: remedies(&rulings, gravest.severity),
+        points: points(&rulings, files(&fields) > 1),
+        remedies: match group.kind {
+            MatterKind::Found | MatterKind::Cleaned => remedies(&rulings, gravest.severity),
+            MatterKind::StillThere => {
+                vec!["It will be taken out once the file can be cleaned.".into()]
+            }
+        },
         clauses: clauses(&rulings, gravest.severity, pack),
     })
 }
@@ -173,6 +238,13 @@ fn places(fields: &BTreeSet<&str>) -> String {
         names.push(format!("{more} more"));
     }
     format!("in {}", words::listed(&names))
+}
+
+/// How many parts of the draft these are, with everything about one file as one.
+fn files(fields: &BTreeSet<&str>) -> usize {
+    let parts: BTreeSet<&str> =
+        fields.iter().map(|field| field.split_once(':').map_or(*field, |(_, file)| file)).collect();
+    parts.len()
 }
 
 /// Findings of one rule with the same words are one point. `apart`: they stand in several places.
@@ -209,6 +281,27 @@ fn points(rulings: &[(usize, &Ruling)], apart: bool) -> Vec<Point> {
             ..point
         })
         .collect()
+}
+
+/// What stands at the places of the findings; where one lies within another, the longer alone.
+fn excerpts(rulings: &[(usize, &Ruling)]) -> Vec<String> {
+    let mut placed: Vec<(usize, Reverse<usize>, &str)> = rulings
+        .iter()
+        .filter_map(|(_, ruling)| {
+            Some((ruling.start?, Reverse(ruling.end?), ruling.excerpt.as_deref()?))
+        })
+        .collect();
+    placed.sort_unstable();
+    let mut reach = 0;
+    let mut excerpts: Vec<String> = Vec::new();
+    for (_, Reverse(end), excerpt) in placed {
+        let excerpt = one_line(excerpt);
+        if (end > reach || reach == 0) && !excerpts.contains(&excerpt) {
+            excerpts.push(excerpt);
+        }
+        reach = reach.max(end);
+    }
+    excerpts
 }
 
 fn remedies(rulings: &[(usize, &Ruling)], severity: Severity) -> Vec<String> {
@@ -249,9 +342,9 @@ fn cited(reference: &str, clause: &Clause) -> Cited {
     let section = if is_floor(clause) {
         "a rule for every school".to_owned()
     } else if section.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("section {section}")
+        format!("the policy, section {section}")
     } else {
-        format!("“{section}”")
+        format!("the policy, “{section}”")
     };
     Cited {
         reference: one_line(reference),

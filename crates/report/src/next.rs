@@ -13,6 +13,9 @@ pub(crate) fn next(verdict: &Verdict, holding: usize) -> String {
         Decision::Release if verdict.cleaned.is_empty() => {
             "There is nothing to do: it may be posted as it stands.".into()
         }
+        Decision::Release if verdict.cleaned.iter().all(|file| file.removed.is_empty()) => {
+            "Post the clean copy.".into()
+        }
         Decision::Release => {
             "Post the clean copy. The original files still hold what was taken out.".into()
         }

@@ -3,12 +3,11 @@
 use gatepost::Gate;
 use gatepost_model::{Decision, Severity, Verdict};
 
-use crate::group::MatterKind;
 use crate::line::taken_out_words;
 use crate::matter::{Matter, matters};
 use crate::next::{next, who};
 use crate::visible::one_line;
-use crate::words::{capital, certainty};
+use crate::words::capital;
 use crate::wrap::paragraph;
 
 /// The note: short plain words, lines of at most 78 characters, ended by `\n`. It names no pupil, and
@@ -52,42 +51,44 @@ pub(crate) fn note(verdict: &Verdict, pack: &gatepost::Pack) -> String {
 fn reason(note: &mut String, matter: &Matter) {
     let mark = format!("{:>2}. ", matter.number);
     let indent = " ".repeat(mark.chars().count());
-    for (index, point) in matter.points.iter().enumerate() {
-        if point.severity == Severity::Hold {
-            paragraph(note, if index == 0 { &mark } else { &indent }, &point.message);
-        }
-    }
-    let mut place = format!("Where: {}", matter.place);
-    if let Some(excerpt) = &matter.excerpt {
-        place.push_str(&format!(", at “{excerpt}”"));
-    }
-    paragraph(note, &indent, &format!("{place}."));
-    if matter.candidates > 1 {
-        let sentence = format!("{} pupils have a name that fits.", matter.candidates);
+    paragraph(note, &mark, &format!("{}.", matter.heading));
+    for sentence in matter.said() {
         paragraph(note, &indent, &sentence);
     }
-    if matter.certainty != gatepost_model::Certainty::Certain {
-        paragraph(note, &indent, certainty(matter.certainty));
+    if !matter.place.is_empty() {
+        let at = matter.quoted().map_or(String::new(), |quoted| format!(", at {quoted}"));
+        paragraph(note, &indent, &format!("Where: {}{at}.", matter.place));
     }
-    for remedy in &matter.remedies {
-        paragraph(note, &indent, &format!("To put it right: {remedy}"));
+    if let Some(whom) = matter.whom() {
+        paragraph(note, &indent, &whom);
+    }
+    if !matter.is_certain() {
+        paragraph(note, &indent, matter.sureness());
+    }
+    if !matter.remedies.is_empty() {
+        paragraph(note, &indent, &format!("To put it right: {}", matter.remedies.join(" ")));
     }
     if let Some(clause) = matter.clauses.first() {
-        let sentence = format!("The policy, {}: {} {}", clause.section, clause.asks, clause.why);
+        let section = capital(&clause.section);
+        let sentence = format!("{section}: {} {}", clause.asks, clause.why);
         paragraph(note, &indent, &sentence);
     }
 }
 
 fn told(note: &mut String, matter: &Matter, verdict: &Verdict) {
-    if matter.kind == MatterKind::Cleaned {
+    if matter.is_cleaned() {
         let what = taken_out_words(verdict);
         let sentence = format!("{}: {what}.", matter.heading);
         paragraph(note, "  - ", if what.is_empty() { &matter.heading } else { &sentence });
         return;
     }
-    let Some(point) = matter.points.first() else { return };
-    paragraph(note, "  - ", &format!("{} ({})", point.message, matter.place));
-    for remedy in &matter.remedies {
-        paragraph(note, "    ", &capital(remedy));
+    let place =
+        if matter.place.is_empty() { String::new() } else { format!(" ({})", matter.place) };
+    paragraph(note, "  - ", &format!("{}{place}.", matter.heading));
+    for sentence in matter.said() {
+        paragraph(note, "    ", &sentence);
+    }
+    if !matter.remedies.is_empty() {
+        paragraph(note, "    ", &matter.remedies.join(" "));
     }
 }

@@ -2,7 +2,7 @@
 
 use gatepost::mask;
 use gatepost_model::Certainty;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use crate::visible::one_line;
 
@@ -46,9 +46,16 @@ pub(crate) fn within(sentence: &str) -> String {
     if ordinary { first.to_lowercase().chain(characters).collect() } else { sentence.to_owned() }
 }
 
-/// The first sentence of a message.
-pub(crate) fn first_sentence(message: &str) -> &str {
-    message.split_once(". ").map_or(message, |(first, _)| first)
+/// The sentences of a message, each with its full stop.
+pub(crate) fn sentences(message: &str) -> impl Iterator<Item = &str> {
+    message.split_inclusive(". ").map(str::trim).filter(|sentence| !sentence.is_empty())
+}
+
+/// A text cut at its backticks: every second part is what somebody types. One without its partner is
+/// no mark.
+pub(crate) fn typed(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len() % 2 == 1 { parts } else { vec![text] }
 }
 
 /// Who fills a role, in words: `the head teacher`.
@@ -153,24 +160,30 @@ pub(crate) fn written_moment(rfc3339: &str) -> String {
         .map_or_else(|| one_line(rfc3339), moment)
 }
 
-/// The time that a photo's metadata give, as people write it.
+/// The time that a photo's metadata give, as people write it: `2026:11:20 15:45:01`, or a day alone.
 pub(crate) fn photo_moment(written: &str) -> String {
+    let number = |part: &str| part.parse::<i16>().ok();
+    let small = |part: &str| part.parse::<i8>().ok();
     let digits: Vec<&str> = written
         .split(|character: char| !character.is_ascii_digit())
         .filter(|part| !part.is_empty())
         .collect();
-    let parts: Option<Vec<i16>> = digits.iter().take(5).map(|part| part.parse().ok()).collect();
-    let parsed = match parts.as_deref() {
-        Some([year, month, day, hour, minute]) => {
-            let small = |part: &i16| i8::try_from(*part).ok();
-            (|| {
-                DateTime::new(*year, small(month)?, small(day)?, small(hour)?, small(minute)?, 0, 0)
-                    .ok()
-            })()
+    let told = match digits.as_slice() {
+        [year, month, day, hour, minute, ..] => (|| {
+            let (hour, minute) = (small(hour)?, small(minute)?);
+            DateTime::new(number(year)?, small(month)?, small(day)?, hour, minute, 0, 0).ok()
+        })()
+        .map(moment),
+        [year, month, day] => {
+            (|| Date::new(number(year)?, small(month)?, small(day)?).ok())().map(day_in_words)
         }
         _ => None,
     };
-    parsed.map_or_else(|| one_line(written), moment)
+    told.unwrap_or_else(|| one_line(written))
+}
+
+fn day_in_words(day: Date) -> String {
+    day.strftime("%A %-d %B %Y").to_string()
 }
 
 /// The beginning of a long hexadecimal number, enough to compare by eye.
@@ -193,7 +206,10 @@ mod tests {
         assert_eq!(within("GPS data are in the file."), "GPS data are in the file");
         assert_eq!(within("I am."), "I am");
         assert_eq!(within(""), "");
-        assert_eq!(first_sentence("One thing. Another."), "One thing");
+        assert_eq!(
+            sentences("One thing. Another.").collect::<Vec<_>>(),
+            ["One thing.", "Another."]
+        );
     }
 
     #[test]
@@ -209,6 +225,7 @@ mod tests {
     fn times_are_told_as_people_write_them() {
         assert_eq!(written_moment("2026-11-20T15:45:00+00:00"), "Friday 20 November 2026, 15:45");
         assert_eq!(photo_moment("2026:11:20 15:45:01"), "Friday 20 November 2026, 15:45");
+        assert_eq!(photo_moment("2026:11:20"), "Friday 20 November 2026");
         assert_eq!(photo_moment("2026:13:40 99:99"), "2026:13:40 99:99");
         assert_eq!(photo_moment("last summer"), "last summer");
         assert_eq!(written_moment("2026"), "2026");
