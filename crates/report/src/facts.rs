@@ -224,3 +224,81 @@ fn fate(kind: Kind, examination: &Examination, cleaned: Option<&CleanedFile>) ->
         .all(|exposure| gone(exposure.removed()));
     if all_gone { Fate::TakenOut } else { Fate::StillThere }
 }
+
+#[cfg(test)]
+mod tests {
+    use gatepost_image::{DeviceData, Format, Origin};
+    use gatepost_model::MediaKind;
+
+    use super::*;
+
+    fn examination(exposures: Vec<Exposure>) -> Examination {
+        Examination {
+            format: Format::Jpeg,
+            kind: MediaKind::Image,
+            size: None,
+            orientation: 1,
+            device: Some(DeviceData {
+                make: Some("Canon".into()),
+                model: Some("Canon EOS 250D".into()),
+                serial: Some("0123\u{202e}".into()),
+            }),
+            exposures,
+            texts: Vec::new(),
+            extension: None,
+            obstacle: None,
+        }
+    }
+
+    fn cleaned(removed: &[&str], verified: bool) -> CleanedFile {
+        CleanedFile {
+            file: "a.jpg".into(),
+            sha256_in: None,
+            sha256_out: None,
+            removed: removed.iter().map(|&word| word.to_owned()).collect(),
+            verified,
+        }
+    }
+
+    #[test]
+    fn facts_are_told_in_words_and_places_are_rounded() {
+        let location = Location::Coordinates { latitude: 51.853_219, longitude: -1.362_481 };
+        let time =
+            |written: &str| Exposure::Timestamp { written: written.into(), origin: Origin::Exif };
+        let examination = examination(vec![
+            Exposure::Location(location),
+            time("2026:11:17 12:15:00"),
+            time("2026:11:17"),
+            Exposure::DeviceSerial(Origin::Exif),
+            Exposure::Block(Origin::Exif),
+        ]);
+        let facts = facts(&examination, Some(&cleaned(&["gps", "timestamp", "serial"], true)));
+        let says: Vec<(&str, &str)> =
+            facts.iter().map(|fact| (fact.what, fact.says.as_str())).collect();
+        assert_eq!(
+            says,
+            [
+                (
+                    "Place",
+                    "near 51.85° north, 1.36° west (rounded here to about 1 km; the file has the spot)"
+                ),
+                ("Date and time", "Tuesday 17 November 2026, 12:15"),
+                ("Device", "Canon EOS 250D"),
+                ("Serial number", "0123[U+202E]"),
+            ]
+        );
+        assert!(facts.iter().all(Fact::is_out));
+    }
+
+    #[test]
+    fn what_is_not_proven_gone_is_still_there() {
+        let examination = examination(vec![Exposure::MakerNote]);
+        let fate = |cleaned: Option<CleanedFile>| {
+            facts(&examination, cleaned.as_ref()).last().map(|fact| fact.fate)
+        };
+        assert_eq!(fate(None), Some(Fate::StillThere));
+        assert_eq!(fate(Some(cleaned(&["maker-note"], false))), Some(Fate::StillThere));
+        assert_eq!(fate(Some(cleaned(&["gps"], true))), Some(Fate::StillThere));
+        assert_eq!(fate(Some(cleaned(&["maker-note"], true))), Some(Fate::TakenOut));
+    }
+}

@@ -39,16 +39,28 @@ enum Key<'v> {
     StillThere,
 }
 
+/// A finding with a place in a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Placed {
+    start: usize,
+    end: usize,
+    index: usize,
+}
+
 /// The findings of a verdict in groups, the gravest first.
 pub(crate) fn groups(verdict: &Verdict) -> Vec<Group> {
-    let mut placed: BTreeMap<(&str, Option<&str>), Vec<(usize, usize, usize)>> = BTreeMap::new();
+    let mut placed: BTreeMap<(&str, Option<&str>), Vec<Placed>> = BTreeMap::new();
     let mut of_pupils: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut others: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (index, ruling) in verdict.findings.iter().enumerate() {
         let pupil = ruling.pupil.as_deref();
         match (ruling.start, ruling.end, pupil) {
             (Some(start), Some(end), _) => {
-                placed.entry((&ruling.field, pupil)).or_default().push((start, end, index));
+                placed.entry((&ruling.field, pupil)).or_default().push(Placed {
+                    start,
+                    end,
+                    index,
+                });
             }
             (_, _, Some(pupil)) => of_pupils.entry(pupil).or_default().push(index),
             _ => others.entry(key(ruling, verdict)).or_default().push(index),
@@ -71,7 +83,7 @@ pub(crate) fn groups(verdict: &Verdict) -> Vec<Group> {
         .collect();
     for ((_, pupil), mut spans) in placed {
         if pupil.is_some() {
-            let findings = spans.into_iter().map(|(_, _, index)| index).collect();
+            let findings = spans.into_iter().map(|placed| placed.index).collect();
             groups.push(Group { findings, kind: MatterKind::Found });
         } else {
             spans.sort_unstable();
@@ -131,9 +143,9 @@ fn said<'v>(findings: &[usize], verdict: &'v Verdict) -> Key<'v> {
 }
 
 /// Runs of spans each of which overlaps one before it; they come sorted by their starts.
-fn overlapping(spans: &[(usize, usize, usize)]) -> Vec<Group> {
+fn overlapping(spans: &[Placed]) -> Vec<Group> {
     let mut groups: Vec<(usize, Group)> = Vec::new();
-    for &(start, end, index) in spans {
+    for &Placed { start, end, index } in spans {
         match groups.last_mut() {
             Some((reach, group)) if start < *reach => {
                 group.findings.push(index);

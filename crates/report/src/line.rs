@@ -36,20 +36,22 @@ fn held(verdict: &Verdict) -> String {
 }
 
 fn released(verdict: &Verdict) -> String {
-    let mut line = "released".to_owned();
+    let mut parts = vec!["released".to_owned()];
     let cleaned = verdict.cleaned.iter().filter(|file| !file.removed.is_empty()).count();
-    if cleaned > 0 {
-        line.push_str(&format!(", {} cleaned", counted(cleaned, "photo")));
-        let taken_out = taken_out(verdict);
-        if !taken_out.is_empty() {
-            line.push_str(&format!(" ({})", taken_out.join(", ")));
+    let taken_out = taken_out(verdict);
+    match (cleaned, taken_out.is_empty()) {
+        (0, _) => {}
+        (_, true) => parts.push(format!("{} cleaned", counted(cleaned, "photo"))),
+        (_, false) => {
+            let taken_out = taken_out.join(", ");
+            parts.push(format!("{} cleaned ({taken_out})", counted(cleaned, "photo")));
         }
     }
     let notes = groups(verdict).iter().filter(|group| group.kind == MatterKind::Found).count();
     if notes > 0 {
-        line.push_str(&format!(", with {}", counted(notes, "note")));
+        parts.push(format!("with {}", counted(notes, "note")));
     }
-    line
+    parts.join(", ")
 }
 
 /// What cleaning took out of all files, in words, the most telling first.

@@ -44,6 +44,11 @@ pub(crate) struct HiddenText {
 }
 
 impl Photo {
+    /// What the page calls it: `photo 2`.
+    pub(crate) fn called(&self) -> String {
+        format!("{} {}", self.noun, self.number)
+    }
+
     /// For people who cannot see the page: the description that the author gave, if any.
     pub(crate) fn described(&self) -> String {
         let Some(alt) = &self.alt else { return format!("File {} of the draft", self.number) };
@@ -198,21 +203,22 @@ fn kind(file: &MediaOutcome) -> String {
         MediaKind::Other => "file",
     };
     let format = examination.format.name();
-    let mut sentence = if examination.format == gatepost_image::Format::Unknown {
+    let what = if examination.format == gatepost_image::Format::Unknown {
         "A file of a kind that is not known".to_owned()
     } else {
         format!("{} {noun}", capital(format))
     };
-    if let Some(size) = examination.size {
-        // Lying on its side: what is stored as its width is seen as its height.
-        let (width, height) = match examination.orientation {
-            5..=8 => (size.height, size.width),
-            _ => (size.width, size.height),
-        };
-        sentence.push_str(&format!(", {width} × {height} pixels"));
+    match examination.size {
+        None => format!("{what}."),
+        Some(size) => {
+            // Lying on its side: what is stored as its width is seen as its height.
+            let (width, height) = match examination.orientation {
+                5..=8 => (size.height, size.width),
+                _ => (size.width, size.height),
+            };
+            format!("{what}, {width} × {height} pixels.")
+        }
     }
-    sentence.push('.');
-    sentence
 }
 
 fn no_preview(file: &MediaOutcome) -> &'static str {

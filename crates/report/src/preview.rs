@@ -125,29 +125,48 @@ fn on_white(picture: &DynamicImage) -> RgbImage {
     let picture = picture.to_rgba8();
     let mut paper = RgbImage::new(picture.width(), picture.height());
     for (to, from) in paper.pixels_mut().zip(picture.pixels()) {
-        let [red, green, blue, alpha] = from.0.map(u16::from);
-        // At most 255 by construction.
-        let over = |colour: u16| ((colour * alpha + 255 * (255 - alpha)) / 255) as u8;
+        let [red, green, blue, alpha] = from.0;
+        let over = |colour: u8| {
+            let mixed = u16::from(colour) * u16::from(alpha) + 255 * u16::from(255 - alpha);
+            u8::try_from(mixed / 255).unwrap_or(u8::MAX)
+        };
         *to = Rgb([over(red), over(green), over(blue)]);
     }
     paper
 }
 
-/// True if one picture is clearly not a small copy of the other.
-fn differ(one: &DynamicImage, other: &DynamicImage) -> bool {
+/// True if the small picture is clearly not a copy of the whole one. Cameras squeeze their copies, or
+/// put bars beside them; neither counts.
+fn differ(whole: &DynamicImage, small: &DynamicImage) -> bool {
     const SIDE: u32 = 12;
-    const NOTICEABLE: u32 = 14;
-    let ratio = |picture: &DynamicImage| f64::from(picture.width()) / f64::from(picture.height());
-    if (ratio(one) / ratio(other) - 1.0).abs() > 0.03 {
-        return true;
-    }
-    let grey = |picture: &DynamicImage| picture.thumbnail_exact(SIDE, SIDE).to_luma8().into_raw();
-    let difference: u32 = grey(one)
-        .iter()
-        .zip(grey(other))
-        .map(|(&here, there)| u32::from(here.abs_diff(there)))
-        .sum();
-    difference > NOTICEABLE * SIDE * SIDE
+    /// Levels of grey, of 255, by which a twelfth of the picture each way may differ.
+    const IN_A_PART: u8 = 30;
+    /// The same, over the whole picture.
+    const ON_AVERAGE: u32 = 7;
+    let small = without_bars(small);
+    let parts = |picture: &DynamicImage| picture.thumbnail_exact(SIDE, SIDE).to_luma8().into_raw();
+    let differences: Vec<u8> =
+        parts(whole).iter().zip(parts(&small)).map(|(&here, there)| here.abs_diff(there)).collect();
+    let sum: u32 = differences.iter().map(|&difference| u32::from(difference)).sum();
+    differences.iter().any(|&difference| difference > IN_A_PART) || sum > ON_AVERAGE * SIDE * SIDE
+}
+
+/// The picture without black bars at its edges, of at most a quarter each.
+fn without_bars(picture: &DynamicImage) -> DynamicImage {
+    const BLACK: u8 = 24;
+    let grey = picture.to_luma8();
+    let (width, height) = grey.dimensions();
+    let row = |y: u32| (0..width).all(|x| grey.get_pixel(x, y).0[0] < BLACK);
+    let column = |x: u32| (0..height).all(|y| grey.get_pixel(x, y).0[0] < BLACK);
+    let bar = |length: u32, is_black: &dyn Fn(u32) -> bool| {
+        (0..length / 4).take_while(|&line| is_black(line)).count()
+    };
+    let side = |count: usize| u32::try_from(count).unwrap_or(0);
+    let top = side(bar(height, &row));
+    let bottom = side(bar(height, &|line| row(height - 1 - line)));
+    let left = side(bar(width, &column));
+    let right = side(bar(width, &|line| column(width - 1 - line)));
+    picture.crop_imm(left, top, width - left - right, height - top - bottom)
 }
 
 /// The small picture that cameras put into a JPEG file's EXIF block: the first start of a JPEG within
@@ -167,5 +186,56 @@ fn small_picture_inside(bytes: &[u8]) -> Option<&[u8]> {
             return None;
         }
         rest = rest.get(end..)?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture with something to tell apart in every part of it.
+    fn scene(width: u32, height: u32, face: u8) -> DynamicImage {
+        RgbImage::from_fn(width, height, |x, y| {
+            let (across, down) = (x * 100 / width, y * 100 / height);
+            let inside = (40..60).contains(&across) && (30..55).contains(&down);
+            let shade = u8::try_from(60 + across + down / 2).unwrap_or(0);
+            if inside { Rgb([face; 3]) } else { Rgb([shade; 3]) }
+        })
+        .into()
+    }
+
+    #[test]
+    fn a_small_copy_is_told_from_another_picture() {
+        let whole = scene(400, 300, 230);
+        assert!(!differ(&whole, &scene(160, 120, 230)));
+        assert!(!differ(&whole, &scene(160, 100, 230)), "squeezed");
+        assert!(differ(&whole, &scene(160, 120, 120)), "something covered");
+        assert!(differ(&whole, &whole.crop_imm(100, 0, 300, 300)), "something cut off");
+
+        let mut barred = RgbImage::new(160, 120);
+        image::imageops::replace(&mut barred, &scene(160, 106, 230).to_rgb8(), 0, 7);
+        assert!(!differ(&whole, &barred.into()), "with bars");
+        assert!(differ(&whole, &RgbImage::new(160, 120).into()), "black");
+    }
+
+    #[test]
+    fn a_picture_is_turned_upright_and_small() {
+        let mut bytes = Vec::new();
+        scene(900, 300, 230)
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+            .expect("a picture");
+        let upright = decode(&bytes, 6, PIXELS).expect("it can be decoded");
+        assert_eq!((upright.width(), upright.height()), (140, 420));
+        assert!(decode(&bytes, 1, 900 * 300 - 1).is_none(), "past the limit");
+        assert!(decode(b"no picture", 1, PIXELS).is_none());
+    }
+
+    #[test]
+    fn the_small_picture_is_found_in_the_exif_block_alone() {
+        let mut bytes = b"\xff\xd8\xff\xe1\x00\x0fExif\0\0ab\xff\xd8\xffcd".to_vec();
+        assert_eq!(small_picture_inside(&bytes), Some(b"\xff\xd8\xffcd".as_slice()));
+        bytes[3] = 0xe2;
+        assert_eq!(small_picture_inside(&bytes), None);
+        assert_eq!(small_picture_inside(&bytes[..9]), None);
     }
 }

@@ -126,7 +126,7 @@ fn a_page_reaches_for_nothing() {
 #[test]
 fn a_picture_is_shown_coarse_and_a_broken_one_in_words() {
     let mut bytes = Vec::new();
-    let picture = image::RgbImage::from_fn(800, 600, |x, y| image::Rgb([x as u8, y as u8, 90]));
+    let picture = image::RgbImage::from_pixel(800, 600, image::Rgb([200, 120, 90]));
     picture
         .write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Jpeg)
         .expect("a picture");
