@@ -6,9 +6,9 @@ use gatepost_authority::RULES;
 use gatepost_cases::{folder, table};
 use world::Case;
 
-/// The table of a rule: `account/not-approved` has `authority/account-not-approved.toml`.
+/// The table of a rule: `account/not-approved` has `account/not-approved.toml`.
 fn path(rule: &str) -> String {
-    format!("authority/{}.toml", rule.replace('/', "-"))
+    format!("{rule}.toml")
 }
 
 #[test]
@@ -42,10 +42,12 @@ fn every_rule_is_shown_found_and_not_found() {
 
 #[test]
 fn every_table_belongs_to_a_rule() {
-    for entry in std::fs::read_dir(folder().join("authority")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        let known = RULES.iter().any(|rule| path(rule.id) == format!("authority/{name}"));
-        assert!(known, "{name} belongs to no rule");
+    for family in ["account", "attest", "author", "schedule"] {
+        for entry in std::fs::read_dir(folder().join(family)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let known = RULES.iter().any(|rule| path(rule.id) == format!("{family}/{name}"));
+            assert!(known, "{family}/{name} belongs to no rule");
+        }
     }
 }
 

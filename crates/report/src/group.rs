@@ -20,8 +20,8 @@ pub(crate) struct Group {
 /// What makes findings one matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MatterKind {
-    /// They stand in the same part of the draft and concern the same pupil, overlap, or are of the same
-    /// rule.
+    /// They concern the same pupil in the same part of the draft, or pupils of whom the same is said
+    /// there; or they overlap, or are of the same rule.
     Found,
     /// Cleaning has taken out everything that they tell of: there is nothing to mend.
     Cleaned,
@@ -29,7 +29,7 @@ pub enum MatterKind {
     StillThere,
 }
 
-/// What findings without a place in a text are grouped by.
+/// What findings are grouped by, other than by their place in a text.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'v> {
     /// What is said of a pupil: of whom the same is said makes one matter with them.
@@ -70,6 +70,17 @@ pub(crate) fn groups(verdict: &Verdict) -> Vec<Group> {
         others.entry(said(&findings, verdict)).or_default().extend(findings);
     }
 
+    let mut unnamed: Vec<Group> = Vec::new();
+    for ((_, pupil), mut spans) in placed {
+        if pupil.is_some() {
+            let findings: Vec<usize> = spans.into_iter().map(|placed| placed.index).collect();
+            others.entry(said(&findings, verdict)).or_default().extend(findings);
+        } else {
+            spans.sort_unstable();
+            unnamed.extend(alike(overlapping(&spans), verdict));
+        }
+    }
+
     let mut groups: Vec<Group> = others
         .into_iter()
         .map(|(key, findings)| {
@@ -80,16 +91,8 @@ pub(crate) fn groups(verdict: &Verdict) -> Vec<Group> {
             };
             Group { findings, kind }
         })
+        .chain(unnamed)
         .collect();
-    for ((_, pupil), mut spans) in placed {
-        if pupil.is_some() {
-            let findings = spans.into_iter().map(|placed| placed.index).collect();
-            groups.push(Group { findings, kind: MatterKind::Found });
-        } else {
-            spans.sort_unstable();
-            groups.extend(alike(overlapping(&spans), verdict));
-        }
-    }
     for group in &mut groups {
         sort(group, verdict);
     }
@@ -139,6 +142,7 @@ fn said<'v>(findings: &[usize], verdict: &'v Verdict) -> Key<'v> {
         })
         .collect();
     said.sort_unstable();
+    said.dedup();
     Key::Said(said)
 }
 

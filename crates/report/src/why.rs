@@ -82,8 +82,9 @@ fn told(note: &mut String, matter: &Matter, verdict: &Verdict) {
         paragraph(note, "  - ", if what.is_empty() { &matter.heading } else { &sentence });
         return;
     }
+    let at = matter.quoted().map_or(String::new(), |quoted| format!(", at {quoted}"));
     let place =
-        if matter.place.is_empty() { String::new() } else { format!(" ({})", matter.place) };
+        if matter.place.is_empty() { String::new() } else { format!(" ({}{at})", matter.place) };
     paragraph(note, "  - ", &format!("{}{place}.", matter.heading));
     for sentence in matter.said() {
         paragraph(note, "    ", &sentence);

@@ -157,7 +157,8 @@ fn what_stands_together_is_one_matter() {
         Vec::new(),
     );
     let matters = matters(&verdict, gate.pack());
-    assert_eq!(matters.len(), 3);
-    assert_eq!(matters[0].points[0].findings, [0, 1]);
-    assert_eq!(matters[2].quoted().as_deref(), Some("“damn”, “drat”"));
+    assert_eq!(matters.len(), 2);
+    assert_eq!(matters[0].points[0].findings, [0, 1, 2]);
+    assert_eq!(matters[0].whom().as_deref(), Some("2 pupils: A1 and A2."));
+    assert_eq!(matters[1].quoted().as_deref(), Some("“damn”, “drat”"));
 }

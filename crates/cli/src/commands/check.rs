@@ -193,8 +193,7 @@ fn tell(
 
 fn tell_matter(out: &mut impl Write, matter: &Matter) -> std::io::Result<()> {
     let style = if matter.holds() { BAD } else { MILD };
-    let excerpt =
-        matter.excerpt.as_ref().map_or_else(String::new, |excerpt| format!(": {excerpt}"));
+    let excerpt = matter.quoted().map_or_else(String::new, |quoted| format!(": {quoted}"));
     let place = styled(FAINT, &format!("{}{excerpt}", matter.place));
     writeln!(out, "\n  {} {place}", styled(style, &matter.heading))?;
     for sentence in matter.said().into_iter().chain(matter.whom()) {

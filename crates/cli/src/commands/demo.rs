@@ -73,7 +73,9 @@ fn first_report(held: &Path) -> Option<PathBuf> {
             if report.is_file() {
                 let photos = sorted(&draft)
                     .iter()
-                    .filter(|path| path.extension().is_some_and(|ending| ending == "jpg"))
+                    .filter(|path| {
+                        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jpg"))
+                    })
                     .count();
                 reports.push((photos == 0, report));
             }
