@@ -33,7 +33,7 @@ pub use gatepost_model::{
 pub use gatepost_policy::{Pack, PolicyError};
 pub use gatepost_records::{Records, RecordsError, find_school};
 pub use inspect::{Inspected, inspect_file};
-pub use intake::{Opened, is_junk, open_draft, read_json};
+pub use intake::{Opened, is_junk, open_draft, open_held_draft, read_json};
 pub use manual::rules_page;
 pub use mask::mask;
 pub use outcome::{MediaOutcome, Outcome, ShownText};

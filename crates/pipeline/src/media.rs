@@ -54,7 +54,12 @@ impl MediaReading {
         };
         let sha256_in = hex_sha256(&bytes);
         let looked = catch_unwind(AssertUnwindSafe(|| {
-            gatepost_image::examine_and_clean(&bytes, &file.name, limits)
+            let (examination, clean) =
+                gatepost_image::examine_and_clean(&bytes, &file.name, limits);
+            let proved = clean.and_then(|clean| {
+                gatepost_image::prove_decodes(&clean.bytes, limits).map(|_| clean)
+            });
+            (examination, proved)
         }));
         match looked {
             Ok((examination, clean)) => Self::examined(sha256_in, examination, clean),

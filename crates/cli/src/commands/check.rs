@@ -5,7 +5,9 @@ use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use gatepost::{Decision, Draft, Gate, Limits, Reveal, School, Verdict, open_draft, read_json};
+use gatepost::{
+    Decision, Draft, Gate, Limits, Reveal, School, Verdict, open_draft, open_held_draft, read_json,
+};
 
 use gatepost_report::Matter;
 
@@ -57,18 +59,21 @@ pub(crate) fn run(arguments: &Check) -> anyhow::Result<Status> {
     Ok(Status::held_if(held))
 }
 
-/// Opens a draft; one that lies in the school's inbox is for the account in whose folder it lies.
+/// Opens a draft; one that lies in the school's `inbox/` or `held/` is for the account in whose folder
+/// it lies.
 fn open(path: &Path, school: &School, limits: &Limits) -> Draft {
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let inbox = fs::canonicalize(school.folder().join("inbox")).ok();
-    let account = place
-        .parent()
-        .filter(|folder| inbox.is_some() && folder.parent() == inbox.as_deref())
-        .and_then(Path::file_name)
-        .map(|name| name.to_string_lossy().into_owned());
+    let account_in = |side: &str| {
+        let side = fs::canonicalize(school.folder().join(side)).ok()?;
+        let account = place.parent().filter(|folder| folder.parent() == Some(&side))?;
+        account.file_name().map(|name| name.to_string_lossy().into_owned())
+    };
+    if let Some(account) = account_in("held") {
+        return open_held_draft(&place, Some(&account), limits).draft;
+    }
     // A link is opened as the link that it is, and held.
     let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-    open_draft(if is_link { path } else { &place }, account.as_deref(), limits).draft
+    open_draft(if is_link { path } else { &place }, account_in("inbox").as_deref(), limits).draft
 }
 
 /// Judges drafts in JSON, one a line. A blank line is none.

@@ -38,13 +38,22 @@ pub struct Opened {
 /// `account` is the inbox folder in which it lay, if it did; the manifest may name another.
 /// Links are not followed, and a folder within a draft is not entered: both hold the draft.
 pub fn open_draft(path: &Path, account: Option<&str>, limits: &Limits) -> Opened {
+    open(path, account, limits, &[])
+}
+
+/// Opens a draft that lies in `held/`, without the three files that were put beside its own.
+pub fn open_held_draft(path: &Path, account: Option<&str>, limits: &Limits) -> Opened {
+    open(path, account, limits, &["verdict.json", "report.html", "WHY.txt"])
+}
+
+fn open(path: &Path, account: Option<&str>, limits: &Limits, leave_out: &[&str]) -> Opened {
     let mut opened = Opened::default();
     let draft = &mut opened.draft;
     draft.account = account.map(str::to_owned);
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => {
             draft.id = file_name(path);
-            open_folder(path, limits, &mut opened);
+            open_folder(path, limits, leave_out, &mut opened);
         }
         Ok(found) if found.is_file() => {
             draft.id = stem(path);
@@ -128,7 +137,7 @@ pub fn is_junk(name: &str) -> bool {
         || name.starts_with("._")
 }
 
-fn open_folder(folder: &Path, limits: &Limits, opened: &mut Opened) {
+fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut Opened) {
     let mut entries = Vec::new();
     let listing = fs::read_dir(folder).and_then(|listing| {
         for entry in listing {
@@ -149,6 +158,9 @@ fn open_folder(folder: &Path, limits: &Limits, opened: &mut Opened) {
         let name = file_name(&path);
         if is_junk(&name) {
             opened.junk += 1;
+            continue;
+        }
+        if leave_out.contains(&name.as_str()) {
             continue;
         }
         if path.file_name().is_none_or(|name| name.to_str().is_none()) {
