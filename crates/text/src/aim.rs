@@ -70,8 +70,12 @@ const TURNED: &[&str] = &[
 /// How far before the word its target is looked for, in tokens.
 const REACH: usize = 7;
 
-/// True if the token at `index` is said of somebody.
+/// True if the token at `index` is said of somebody, in the text's own words.
 pub(crate) fn at_somebody(sight: &Sight<'_>, index: usize) -> bool {
+    seems_aimed(sight, index) && !sight.is_distanced(index)
+}
+
+fn seems_aimed(sight: &Sight<'_>, index: usize) -> bool {
     let tokens = sight.prose.tokens();
     let before = tokens.get(index.saturating_sub(REACH)..index).unwrap_or_default();
     let mut next = tokens.get(index);

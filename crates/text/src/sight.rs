@@ -6,6 +6,8 @@ use gatepost_model::{Prose, Span, Token};
 
 use crate::numbers::{self, Run};
 use crate::own::Own;
+use crate::plain::Plain;
+use crate::stance::{self, Stance};
 
 /// A text, what it is made of, and what the school may say.
 pub(crate) struct Sight<'a> {
@@ -16,6 +18,7 @@ pub(crate) struct Sight<'a> {
     /// What is the school's own.
     pub(crate) own: &'a Own,
     runs: OnceCell<Vec<Run>>,
+    plain: OnceCell<Plain>,
 }
 
 /// What a text is made of, found in one pass: the gates of the patterns ask for it.
@@ -40,7 +43,7 @@ pub(crate) struct Marks {
 impl<'a> Sight<'a> {
     /// Looks a text over.
     pub(crate) fn new(prose: &'a Prose, own: &'a Own) -> Self {
-        Self { prose, marks: Marks::of(prose), own, runs: OnceCell::new() }
+        Self { prose, marks: Marks::of(prose), own, runs: OnceCell::new(), plain: OnceCell::new() }
     }
 
     /// The original text.
@@ -51,6 +54,18 @@ impl<'a> Sight<'a> {
     /// The runs of digits in it, made on the first call.
     pub(crate) fn runs(&self) -> &[Run] {
         self.runs.get_or_init(|| numbers::runs(self.prose))
+    }
+
+    /// The text in plain words, made on the first call.
+    pub(crate) fn plain(&self) -> &Plain {
+        self.plain.get_or_init(|| Plain::of(self.prose))
+    }
+
+    /// True if the text does not say the token at `index` itself, but speaks of people who do.
+    pub(crate) fn is_distanced(&self, index: usize) -> bool {
+        self.plain()
+            .word(index)
+            .is_some_and(|word| stance::of(self.plain(), &word) == Stance::Distanced)
     }
 
     /// The index of the first token that begins at or after a byte.

@@ -1,0 +1,177 @@
+//! A text in plain words: what patterns of grammar read.
+//!
+//! In: a [`Prose`]. Out: its folded words, one blank between two, with the punctuation that parts
+//! sentences, clauses and quotations as words of their own: `.` `:` `,` `"` `£` `%`, and `¶` between
+//! paragraphs. *“You’re DÉAD,” he said.* reads `" you re dead , " he said .`. A pattern over it needs no thought about case,
+//! accents, invisible characters or kinds of apostrophe, and its place in the original follows from
+//! the words that it covers.
+
+use std::ops::Range;
+
+use gatepost_model::{Prose, Span};
+use regex::Regex;
+
+/// How far the words around a place count, in bytes of plain text.
+const REACH: usize = 400;
+
+/// A text in plain words.
+pub(crate) struct Plain {
+    text: String,
+    /// Where each word begins in `text`, and its place in the original.
+    words: Vec<(usize, Span)>,
+}
+
+impl Plain {
+    /// Reads a text.
+    pub(crate) fn of(prose: &Prose) -> Self {
+        let original = prose.text();
+        let mut plain =
+            Self { text: String::with_capacity(original.len() + 16), words: Vec::new() };
+        plain.text.push(' ');
+        let mut end = 0;
+        for token in prose.tokens() {
+            let inner = end > 0;
+            plain.punctuate(original.get(end..token.span.start).unwrap_or_default(), inner);
+            plain.words.push((plain.text.len(), token.span));
+            plain.text.extend(prose.folded(token).chars());
+            plain.text.push(' ');
+            end = token.span.end;
+        }
+        plain.punctuate(original.get(end..).unwrap_or_default(), false);
+        plain
+    }
+
+    /// The whole of it.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The place in the original of the words that begin in a range of the plain text.
+    pub(crate) fn place(&self, range: Range<usize>) -> Option<Span> {
+        let first = self.words.partition_point(|(start, _)| *start < range.start);
+        let behind = self.words.partition_point(|(start, _)| *start < range.end);
+        let words = self.words.get(first..behind)?;
+        Some(words.first()?.1.join(words.last()?.1))
+    }
+
+    /// Where the word of a token stands in the plain text.
+    pub(crate) fn word(&self, index: usize) -> Option<Range<usize>> {
+        let &(start, _) = self.words.get(index)?;
+        let end = self.text.get(start..)?.find(' ')?;
+        Some(start..start + end)
+    }
+
+    /// The part of the sentence that stands before a range.
+    pub(crate) fn before(&self, range: &Range<usize>) -> &str {
+        let before = self.paragraph_before(range);
+        before.rsplit(" . ").next().unwrap_or_default()
+    }
+
+    /// The part of the sentence that stands behind a range.
+    pub(crate) fn behind(&self, range: &Range<usize>) -> &str {
+        let behind = self.paragraph_behind(range);
+        behind.split(" . ").next().unwrap_or_default()
+    }
+
+    /// The words of the same paragraph before a range, as far as [`REACH`].
+    pub(crate) fn paragraph_before(&self, range: &Range<usize>) -> &str {
+        let from = floor(&self.text, range.start.saturating_sub(REACH));
+        let before = self.text.get(from..range.start).unwrap_or_default();
+        before.rsplit('¶').next().unwrap_or_default()
+    }
+
+    /// The words of the same paragraph behind a range, as far as [`REACH`].
+    pub(crate) fn paragraph_behind(&self, range: &Range<usize>) -> &str {
+        let to = floor(&self.text, self.text.len().min(range.end + REACH));
+        let behind = self.text.get(range.end..to).unwrap_or_default();
+        behind.split('¶').next().unwrap_or_default()
+    }
+
+    /// True if a range stands in quotation marks.
+    pub(crate) fn quoted(&self, range: &Range<usize>) -> bool {
+        let opened = self.paragraph_before(range).matches('"').count() % 2 == 1;
+        opened && self.paragraph_behind(range).contains('"')
+    }
+
+    /// `inner` is true between two words.
+    fn punctuate(&mut self, between: &str, inner: bool) {
+        if between == " " || between.is_empty() {
+            return;
+        }
+        let glued = inner && !between.contains(char::is_whitespace);
+        let mut breaks = 0;
+        let mut before = ' ';
+        for c in between.chars() {
+            let word = match c {
+                // `U.K.` and `4.30` are one clause.
+                '.' if glued && between.len() == 1 => None,
+                '.' | '!' | '?' | ';' | '…' | '•' => Some('.'),
+                '\n' => {
+                    breaks += 1;
+                    (breaks == 2).then_some('¶')
+                }
+                ':' if !glued || between.len() > 1 => Some(':'),
+                ',' | '(' | ')' | '[' | ']' | '–' | '—' | '/' => Some(','),
+                '-' if before == ' ' && !glued => Some(','),
+                '"' | '“' | '”' | '«' | '»' | '„' | '‘' => Some('"'),
+                '\'' | '’' if !glued => Some('"'),
+                '£' | '€' | '$' => Some('£'),
+                '%' => Some('%'),
+                _ => None,
+            };
+            before = c;
+            if let Some(word) = word
+                && !(word == '.' && self.text.ends_with(" . "))
+            {
+                self.text.push_str(if word == '¶' { ". ¶ " } else { "" });
+                self.text.extend([word, ' '].into_iter().filter(|_| word != '¶'));
+            }
+        }
+    }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A pattern over plain text, from the edge of a word to the edge of another. In `template`, a name
+/// in braces stands for any of the words of its class.
+pub(crate) fn pattern(template: &str, classes: &[(&str, &[&str])]) -> Regex {
+    let mut source = template.to_string();
+    for (name, words) in classes {
+        source = source.replace(&format!("{{{name}}}"), &format!("(?:{})", words.join("|")));
+    }
+    // Plain text is folded: letters beyond ASCII are of other scripts, and no pattern's business.
+    let source = source.replace(r"\w", "[a-z0-9]");
+    Regex::new(&format!(r"(?-u:\b)(?:{source})(?-u:\b)"))
+        .expect("a pattern of this crate, compiled by its tests")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        Plain::of(&Prose::new(text)).text().trim().to_string()
+    }
+
+    #[test]
+    fn words_and_what_parts_them() {
+        assert_eq!(read("“You’re DÉAD,” he said."), "\" you re dead , \" he said .");
+        assert_eq!(read("Only £4.50 - 10% off!\n\nBuy"), "only £ 4 50 , 10 % off . . ¶ buy");
+        assert_eq!(read("one\ntwo, 'three' four's"), "one two , \" three \" four s");
+    }
+
+    #[test]
+    fn places_are_of_the_original() {
+        let prose = Prose::new("👩🏽\u{200d}🏫 Ｗe “hate” it");
+        let plain = Plain::of(&prose);
+        let at = plain.text().find("we \" hate").expect("it is there");
+        let span = plain.place(at..at + "we \" hate".len()).expect("words are there");
+        assert_eq!(prose.slice(span), "Ｗe “hate");
+        assert!(plain.quoted(&(at + 5..at + 9)));
+    }
+}
