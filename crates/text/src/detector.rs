@@ -1,16 +1,19 @@
 //! The detector: every text of a draft, through every rule.
 
+use std::cell::RefCell;
+
 use gatepost_model::{
     DetectError, Detector, Field, Finding, Findings, Place, Prose, Reading, Rule,
 };
 use gatepost_records::SchoolFile;
 
 use crate::error::TextError;
+use crate::lexicon::{Lexicon, Met, MetExcuse};
 use crate::own::Own;
 use crate::rules::{RULES, SCREENS};
-use crate::screen::{Look, Sighting, join_overlapping};
+use crate::screen::{Seen, Sighting, join_overlapping};
 use crate::sight::Sight;
-use crate::words::Words;
+use crate::words;
 
 /// Looks at every text of a draft, by every rule of this crate.
 ///
@@ -18,7 +21,20 @@ use crate::words::Words;
 /// draft: each text is judged by itself.
 pub struct TextDetector {
     own: Own,
-    words: Words,
+    lexicon: &'static Lexicon,
+}
+
+/// Memory that one text leaves to the next: a text without findings allocates nothing.
+#[derive(Default)]
+struct Scratch {
+    met: Vec<Met>,
+    excuses: Vec<MetExcuse>,
+    of_look: Vec<Sighting>,
+    seen: Vec<Seen>,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 /// Every rule of this crate, in the order in which `gatepost rules` shows them.
@@ -34,37 +50,42 @@ impl TextDetector {
     /// [`TextError::Contact`] where `school.toml` lists a contact that is no e-mail address,
     /// telephone number, handle or web address.
     pub fn new(school: &SchoolFile) -> Result<Self, TextError> {
-        Ok(Self { own: Own::of(school)?, words: Words::of(&SCREENS)? })
+        Ok(Self { own: Own::of(school)?, lexicon: Lexicon::get()? })
     }
 
     /// Looks at one text that stands in `field`, and adds what it sees: by rule, and by place
     /// within a rule.
+    ///
+    /// Allocates nothing where nothing is found, once the memory of the thread has grown.
     pub fn screen(&self, field: Field, prose: &Prose, findings: &mut Findings) {
-        for (rule, seen) in self.sightings(prose) {
+        self.sightings(prose, |rule, seen| {
             let place = Place::at(field, seen.span);
             findings.push(Finding::new(rule, place, seen.message).certainty(seen.certainty));
-        }
+        });
     }
 
-    fn sightings(&self, prose: &Prose) -> Vec<(&'static Rule, Sighting)> {
-        let sight = Sight::new(prose, &self.own);
-        let mut by_words: Vec<(usize, Sighting)> = Vec::new();
-        self.words.find(&sight, |screen, seen| by_words.push((screen, seen)));
-        let mut all = Vec::new();
-        let mut of_rule = Vec::new();
-        for (index, screen) in SCREENS.iter().enumerate() {
-            of_rule.extend(by_words.iter().filter(|(of, _)| *of == index).map(|(_, seen)| *seen));
-            for look in screen.looks {
-                if let Look::Pattern { gate, find } = look
-                    && gate(&sight.marks)
-                {
-                    find(&sight, &mut of_rule);
+    fn sightings(&self, prose: &Prose, mut report: impl FnMut(&'static Rule, Sighting)) {
+        SCRATCH.with_borrow_mut(|scratch| {
+            let Scratch { met, excuses, of_look, seen } = scratch;
+            met.clear();
+            seen.clear();
+            let open = self.lexicon.read(prose, met);
+            if open.is_empty() && met.is_empty() {
+                return;
+            }
+            let sight = Sight::new(prose, &self.own);
+            words::judge(self.lexicon, &sight, met, excuses, seen);
+            for pattern in open.iter().filter_map(|look| self.lexicon.patterns().get(look)) {
+                (pattern.find)(&sight, of_look);
+                seen.extend(of_look.drain(..).map(|sighting| (pattern.screen, sighting)));
+            }
+            join_overlapping(seen);
+            for (screen, sighting) in seen.iter() {
+                if let Some(screen) = SCREENS.get(*screen) {
+                    report(screen.rule, *sighting);
                 }
             }
-            join_overlapping(&mut of_rule);
-            all.extend(of_rule.drain(..).map(|seen| (screen.rule, seen)));
-        }
-        all
+        });
     }
 }
 
@@ -93,6 +114,12 @@ mod tests {
         TextDetector::new(&SchoolFile::default()).expect("an empty school is in order")
     });
 
+    fn sightings(prose: &Prose) -> Vec<(&'static Rule, Sighting)> {
+        let mut all = Vec::new();
+        DETECTOR.sightings(prose, |rule, seen| all.push((rule, seen)));
+        all
+    }
+
     /// Texts of pieces that rules look for, cut and joined with anything.
     fn texts() -> impl Strategy<Value = String> {
         let examples: Vec<String> = RULES
@@ -118,21 +145,19 @@ mod tests {
         fn gates_close_only_where_nothing_is(text in texts()) {
             let prose = Prose::new(&text);
             let sight = Sight::new(&prose, &DETECTOR.own);
-            for screen in SCREENS {
-                for look in screen.looks {
-                    if let Look::Pattern { gate, find } = look {
-                        let mut seen = Vec::new();
-                        find(&sight, &mut seen);
-                        prop_assert!(seen.is_empty() || gate(&sight.marks), "{}", screen.rule.id);
-                    }
-                }
+            let open = DETECTOR.lexicon.read(&prose, &mut Vec::new());
+            for (look, pattern) in DETECTOR.lexicon.patterns().iter().enumerate() {
+                let mut seen = Vec::new();
+                (pattern.find)(&sight, &mut seen);
+                let rule = SCREENS[pattern.screen].rule.id;
+                prop_assert!(seen.is_empty() || open.iter().any(|open| open == look), "{rule}");
             }
         }
 
         #[test]
         fn places_fit_and_do_not_overlap_within_a_rule(text in texts()) {
             let prose = Prose::new(&text);
-            let sightings = DETECTOR.sightings(&prose);
+            let sightings = sightings(&prose);
             for (rule, seen) in &sightings {
                 prop_assert!(seen.span.slice(&text).is_some_and(|found| !found.is_empty()), "{}", rule.id);
             }
@@ -149,7 +174,7 @@ mod tests {
             let shift = after.len() - text.len();
             let rules = |text: &str, shift: usize| -> Vec<(&str, usize)> {
                 let prose = Prose::new(text);
-                DETECTOR.sightings(&prose).iter().map(|(rule, seen)| (rule.id, seen.span.start - shift)).collect()
+                sightings(&prose).iter().map(|(rule, seen)| (rule.id, seen.span.start - shift)).collect()
             };
             prop_assert_eq!(rules(&text, 0), rules(&after, shift));
         }
@@ -183,7 +208,7 @@ mod tests {
         let timed = |text: &str| {
             let prose = Prose::new(text);
             let start = std::time::Instant::now();
-            DETECTOR.sightings(&prose);
+            sightings(&prose);
             start.elapsed()
         };
         for piece in pieces {

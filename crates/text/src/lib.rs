@@ -11,9 +11,13 @@
 //! This crate knows no pupil: names are the business of `gatepost-names`.
 
 mod aim;
+mod cues;
 mod detector;
 mod error;
+mod expression;
+mod gate;
 mod inflection;
+mod lexicon;
 mod links;
 mod numbers;
 mod own;
@@ -21,6 +25,7 @@ mod people;
 mod plain;
 mod rules;
 mod screen;
+mod shapes;
 mod sight;
 mod stance;
 mod surroundings;

@@ -8,14 +8,14 @@ use std::sync::LazyLock;
 use gatepost_model::Span;
 use regex::Regex;
 
+use crate::expression::{captures, compile};
 use crate::sight::Sight;
 
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)(?:https?://|\bwww\.)(?:[^\s/?#@<>()\x{22}]+@)?(?P<full>[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?)(?::[0-9]{1,5})?(?:[/?#][^\s<>\x{22}]*)?",
         r"|\b(?P<bare>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|info|biz|uk|eu|ie|io|co|me|tv|app|ly|gl|gd|gg|page|site|online|shop|store|xyz|link|club|live|be|us|fr|de|es|pl|ru|cn|tk|to|cc|example))\b(?::[0-9]{1,5})?(?:[/?#][^\s<>\x{22}]*)?",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 /// A web address.
@@ -28,7 +28,7 @@ pub(crate) struct Link {
 
 /// The web addresses of a text, in order. Hosts of e-mail addresses are none.
 pub(crate) fn links<'s>(sight: &'s Sight<'_>) -> impl Iterator<Item = Link> + 's {
-    LINK.captures_iter(sight.text()).filter_map(move |found| {
+    captures(&LINK, sight.text()).filter_map(move |found| {
         let whole = found.get(0)?;
         let host = found.name("full").or_else(|| found.name("bare"))?;
         let span = Span::new(whole.start(), whole.start() + without_end(whole.as_str()).len());

@@ -8,6 +8,8 @@
 
 use gatepost_model::{Prose, Span, Token};
 
+use crate::shapes::EACH;
+
 /// Words that stand for digits. `double` and its like repeat the digit behind them.
 pub(crate) const SPELLED: &[(&str, Spelled)] = &[
     ("zero", Spelled::Digit('0')),
@@ -76,53 +78,87 @@ impl Run {
     }
 }
 
-/// The runs of a text, in order.
+/// How many digits a run must have to be one: the shortest number that anybody looks for.
+pub(crate) const FEWEST: usize = 9;
+
+/// The runs of [`FEWEST`] digits or more in a text, in order.
 pub(crate) fn runs(prose: &Prose) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut previous: Option<&Token> = None;
-    let mut repeat: Option<(usize, &Token)> = None;
-    for token in prose.tokens() {
+    runs_of(prose, FEWEST)
+}
+
+/// Counts first and copies digits only where there are enough of them: most texts hold a few.
+fn runs_of(prose: &Prose, fewest: usize) -> Vec<Run> {
+    let tokens = prose.tokens();
+    let mut runs = Vec::new();
+    // The first token of the run at hand, and how many digits it may have.
+    let mut here: Option<(usize, usize)> = None;
+    let mut close = |here: Option<(usize, usize)>, end: usize| {
+        if let Some((first, _)) = here.filter(|(_, digits)| *digits >= fewest) {
+            let run = Run::read(prose, tokens.get(first..end).unwrap_or_default());
+            let digits: usize = run.groups.iter().map(|group| group.digits.len()).sum();
+            if digits >= fewest {
+                runs.push(run);
+            }
+        }
+    };
+    for (index, token) in tokens.iter().enumerate() {
         let Some(numeral) = Numeral::of(prose, token) else {
-            (previous, repeat) = (None, None);
+            close(here.take(), index);
             continue;
         };
-        let parted_by = previous.map_or("", |last| prose.between(last, token));
-        let continues = previous.is_some() && parts(parted_by, numeral.is_spelled());
-        let (digits, written) = match numeral {
-            Numeral::Times(times) => {
-                if !continues || runs.is_empty() {
-                    runs.push(Run::default());
-                }
-                repeat = Some((times, token));
-                previous = Some(token);
-                continue;
-            }
-            Numeral::Spelled(digit) => (digit.to_string(), false),
-            Numeral::Written(digits) => (digits, true),
-            Numeral::Resembling(digits) => (digits, false),
-        };
-        let (digits, span) = match repeat.take().filter(|_| continues) {
-            Some((times, word)) => (repeated(&digits, times), word.span.join(token.span)),
-            None => (digits, token.span),
-        };
-        if !continues || runs.is_empty() {
-            runs.push(Run::default());
+        let continues = index
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|before| parts(prose.between(before, token), numeral.is_spelled()));
+        if !continues {
+            close(here.take(), index);
         }
-        if let Some(run) = runs.last_mut() {
-            let parted_by = if run.groups.is_empty() { String::new() } else { parted_by.into() };
-            run.groups.push(Group { digits, span, parted_by, written });
-        }
-        previous = Some(token);
+        let (first, digits) = here.unwrap_or((index, 0));
+        here = Some((first, digits + numeral.digits()));
     }
-    runs.retain(|run| !run.groups.is_empty());
+    close(here, tokens.len());
     runs
 }
 
+impl Run {
+    /// Reads numerals that follow each other.
+    fn read(prose: &Prose, tokens: &[Token]) -> Self {
+        let mut run = Self::default();
+        let mut previous: Option<&Token> = None;
+        let mut repeat: Option<(usize, &Token)> = None;
+        for token in tokens {
+            let parted_by = previous.map_or("", |last| prose.between(last, token));
+            previous = Some(token);
+            let (digits, written) = match Numeral::of(prose, token) {
+                None => continue,
+                Some(Numeral::Times(times)) => {
+                    repeat = Some((times, token));
+                    continue;
+                }
+                Some(Numeral::Spelled(digit)) => (digit.to_string(), false),
+                Some(Numeral::Written(_)) => (prose.folded(token).to_string(), true),
+                Some(Numeral::Resembling(_)) => {
+                    (prose.folded(token).chars().filter_map(resembled).collect(), false)
+                }
+            };
+            let (digits, span) = match repeat.take() {
+                Some((times, word)) => (repeated(&digits, times), word.span.join(token.span)),
+                None => (digits, token.span),
+            };
+            let parted_by = if run.groups.is_empty() { String::new() } else { parted_by.into() };
+            run.groups.push(Group { digits, span, parted_by, written });
+        }
+        run
+    }
+}
+
 /// What a token is as a numeral.
+#[derive(Clone, Copy)]
 enum Numeral {
-    Written(String),
-    /// Digits with letters that look like them: `O77OO`.
-    Resembling(String),
+    /// So many digits.
+    Written(usize),
+    /// So many digits and letters that look like them: `O77OO`.
+    Resembling(usize),
     Spelled(char),
     Times(usize),
 }
@@ -136,27 +172,47 @@ impl Numeral {
         {
             return None;
         }
-        if folded.chars().all(|c| c.is_ascii_digit()) {
-            return Some(Self::Written(folded.chars().collect()));
+        let (mut digits, mut all) = (0, 0);
+        let resembles = folded.chars().all(|c| {
+            digits += usize::from(c.is_ascii_digit());
+            all += 1;
+            resembled(c).is_some()
+        });
+        if resembles && digits == all {
+            return Some(Self::Written(all));
         }
-        if let Some((_, spelled)) = SPELLED.iter().find(|(word, _)| folded == *word) {
-            return Some(match *spelled {
-                Spelled::Digit(digit) => Self::Spelled(digit),
-                Spelled::Times(times) => Self::Times(times),
-            });
+        // Letters that look like digits may be twice as many as the digits, and no more.
+        if resembles && digits * EACH >= all {
+            return Some(Self::Resembling(all));
         }
-        let resembles = |c| match c {
-            '0'..='9' => Some(c),
-            'o' => Some('0'),
-            'i' | 'l' => Some('1'),
-            _ => None,
-        };
-        let digits: Option<String> = folded.chars().map(resembles).collect();
-        digits.filter(|_| folded.chars().any(|c| c.is_ascii_digit())).map(Self::Resembling)
+        let spelled = SPELLED.iter().find(|(word, _)| folded == *word);
+        spelled.map(|(_, spelled)| match *spelled {
+            Spelled::Digit(digit) => Self::Spelled(digit),
+            Spelled::Times(times) => Self::Times(times),
+        })
     }
 
-    const fn is_spelled(&self) -> bool {
+    const fn is_spelled(self) -> bool {
         matches!(self, Self::Spelled(_) | Self::Times(_))
+    }
+
+    /// How many digits it adds to its run, at most.
+    const fn digits(self) -> usize {
+        match self {
+            Self::Written(digits) | Self::Resembling(digits) => digits,
+            Self::Spelled(_) => 1,
+            Self::Times(times) => times - 1,
+        }
+    }
+}
+
+/// The digit that a folded character is or looks like.
+const fn resembled(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        'o' => Some('0'),
+        'i' | 'l' => Some('1'),
+        _ => None,
     }
 }
 
@@ -188,7 +244,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<Vec<String>> {
         let groups = |run: Run| run.groups.into_iter().map(|group| group.digits).collect();
-        runs(&Prose::new(text)).into_iter().map(groups).collect()
+        runs_of(&Prose::new(text), 1).into_iter().map(groups).collect()
     }
 
     #[test]
@@ -206,5 +262,12 @@ mod tests {
         assert_eq!(read("5\n6"), [["5"], ["6"]]);
         assert_eq!(read("10:30"), [["10"], ["30"]]);
         assert!(read("no digits, only words").is_empty());
+    }
+
+    #[test]
+    fn short_runs_are_none() {
+        assert!(runs(&Prose::new("Year 5 won 12 34 56 78 at 9:30")).is_empty());
+        assert_eq!(runs(&Prose::new("12 34 56 78 9")).len(), 1);
+        assert!(runs(&Prose::new("ill oil 1oooooo 0 0")).is_empty());
     }
 }

@@ -2,7 +2,8 @@
 
 use gatepost_model::{Certainty, Rule, Span};
 
-use crate::sight::{Marks, Sight};
+use crate::gate::Gate;
+use crate::sight::Sight;
 use crate::wordlist::Source;
 
 /// A rule with everything that looks for it. Each file under `rules/` holds one.
@@ -19,12 +20,15 @@ pub(crate) enum Look {
     Words(&'static Source),
     /// By code over the text.
     Pattern {
-        /// False only for texts in which `find` finds nothing: a cheap test that saves the work.
-        gate: fn(&Marks) -> bool,
+        /// Closed only for texts in which `find` finds nothing: it saves the work.
+        gate: Gate,
         /// Adds what it sees.
-        find: fn(&Sight<'_>, &mut Vec<Sighting>),
+        find: Find,
     },
 }
+
+/// Code that adds what it sees.
+pub(crate) type Find = fn(&Sight<'_>, &mut Vec<Sighting>);
 
 /// What a look saw. Its sentences are fixed, so that no personal data can get into a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +48,16 @@ impl Sighting {
     }
 }
 
-/// Sorts sightings of one rule by place and joins those that overlap: the longest speaks for them,
-/// with the highest certainty of any.
-pub(crate) fn join_overlapping(sightings: &mut Vec<Sighting>) {
-    sightings.sort_by_key(|seen| (seen.span.start, std::cmp::Reverse(seen.span.end)));
-    sightings.dedup_by(|next, kept| {
-        if !kept.span.overlaps(next.span) {
+/// A sighting and the number of the rule whose it is.
+pub(crate) type Seen = (usize, Sighting);
+
+/// Sorts sightings by rule and place, and joins those of one rule that overlap: the longest speaks
+/// for them, with the highest certainty of any.
+pub(crate) fn join_overlapping(sightings: &mut Vec<Seen>) {
+    sightings
+        .sort_by_key(|(rule, seen)| (*rule, seen.span.start, std::cmp::Reverse(seen.span.end)));
+    sightings.dedup_by(|(next_rule, next), (rule, kept)| {
+        if rule != next_rule || !kept.span.overlaps(next.span) {
             return false;
         }
         if next.span.len() > kept.span.len() {

@@ -13,37 +13,16 @@ use crate::stance::{self, Stance};
 pub(crate) struct Sight<'a> {
     /// The text and its tokens.
     pub(crate) prose: &'a Prose,
-    /// What kinds of characters and words stand in it.
-    pub(crate) marks: Marks,
     /// What is the school's own.
     pub(crate) own: &'a Own,
     runs: OnceCell<Vec<Run>>,
     plain: OnceCell<Plain>,
 }
 
-/// What a text is made of, found in one pass: the gates of the patterns ask for it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Marks {
-    /// How many ASCII digits it has.
-    pub(crate) digits: usize,
-    /// How many `@`.
-    pub(crate) ats: usize,
-    /// How many `#`.
-    pub(crate) hashes: usize,
-    /// How many full stops.
-    pub(crate) dots: usize,
-    /// How many opening brackets: `(`, `[`, `{`, `<`.
-    pub(crate) brackets: usize,
-    /// How many bytes beyond ASCII.
-    pub(crate) beyond_ascii: usize,
-    /// How many tokens are words for a digit, or `double`, or `dot`.
-    pub(crate) spelled: usize,
-}
-
 impl<'a> Sight<'a> {
     /// Looks a text over.
     pub(crate) fn new(prose: &'a Prose, own: &'a Own) -> Self {
-        Self { prose, marks: Marks::of(prose), own, runs: OnceCell::new(), plain: OnceCell::new() }
+        Self { prose, own, runs: OnceCell::new(), plain: OnceCell::new() }
     }
 
     /// The original text.
@@ -82,38 +61,5 @@ impl<'a> Sight<'a> {
     /// The character before a place, if there is one.
     pub(crate) fn before(&self, span: Span) -> Option<char> {
         self.text().get(..span.start)?.chars().next_back()
-    }
-}
-
-impl Marks {
-    fn of(prose: &Prose) -> Self {
-        let mut marks = Self::default();
-        for byte in prose.text().bytes() {
-            match byte {
-                b'0'..=b'9' => marks.digits += 1,
-                b'@' => marks.ats += 1,
-                b'#' => marks.hashes += 1,
-                b'.' => marks.dots += 1,
-                b'(' | b'[' | b'{' | b'<' => marks.brackets += 1,
-                0x80.. => marks.beyond_ascii += 1,
-                _ => {}
-            }
-        }
-        marks.spelled = prose
-            .tokens()
-            .iter()
-            .filter(|token| (1..=6).contains(&token.span.len()))
-            .filter(|token| {
-                let folded = prose.folded(token);
-                folded == "dot" || numbers::SPELLED.iter().any(|(word, _)| folded == *word)
-            })
-            .count();
-        marks
-    }
-
-    /// True if the text may hold a number of this many digits: in ASCII, in another script or style
-    /// (two bytes a digit at least), or spelled out.
-    pub(crate) fn may_hold_digits(&self, wanted: usize) -> bool {
-        self.digits + self.beyond_ascii / 2 + self.spelled * 3 >= wanted
     }
 }

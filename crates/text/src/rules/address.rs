@@ -9,8 +9,11 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::{captures, compile};
+use crate::gate::Gate;
 use crate::own::squeezed;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::surroundings::{Whose, whose};
 
@@ -35,7 +38,7 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.digits >= 2, find: postcodes }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::POSTCODE), find: postcodes }],
 };
 
 /// The 124 postcode areas, and `BF` of the forces.
@@ -51,11 +54,10 @@ const AREAS: &[&str] = &[
 ];
 
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2}|[0-9][A-Z])",
         r"(?P<gap>[ \u{a0}\u{202f}]{0,2}-?)(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})\b",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 /// Small-letter endings that belong to a number: `1st`, `5yr`, `2lb`.
@@ -91,7 +93,7 @@ pub(crate) fn postcodes_in(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn valid(text: &str) -> impl Iterator<Item = Span> {
-    POSTCODE.captures_iter(text).filter_map(|found| {
+    captures(&POSTCODE, text).filter_map(|found| {
         let whole = found.get(0)?;
         let part = |name| found.name(name).map_or("", |part| part.as_str());
         let area = part("area").to_uppercase();

@@ -9,8 +9,11 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::{captures, compile};
+use crate::gate::Gate;
 use crate::own::squeezed;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::surroundings::speaks_of;
 
@@ -39,24 +42,23 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: |marks| marks.digits >= 6, find: accounts },
-        Look::Pattern { gate: |marks| marks.digits >= 2, find: ibans },
+        Look::Pattern { gate: Gate::shapes(Shapes::SIX_DIGITS), find: accounts },
+        Look::Pattern { gate: Gate::shapes(Shapes::PLATE), find: ibans },
     ],
 };
 
 static SORT_CODE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}\b(?P<account>[ ,/|]{1,3}[0-9]{8}\b)?")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(r"\b[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}\b(?P<account>[ ,/|]{1,3}[0-9]{8}\b)?")
 });
 
 static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:account|acc|acct|a/c)\s*(?:number|no|num|nr|#)?[\s.:=]{0,3}(?:is\s)?(?P<number>[0-9]{8})\b")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(
+        r"(?i)\b(?:account|acc|acct|a/c)\s*(?:number|no|num|nr|#)?[\s.:=]{0,3}(?:is\s)?(?P<number>[0-9]{8})\b",
+    )
 });
 
 static IBAN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?\b")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(r"(?i)\b[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?\b")
 });
 
 /// Words of banking.
@@ -66,7 +68,7 @@ const CONTEXT: &[&str] = &[
 ];
 
 fn accounts(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in SORT_CODE.captures_iter(sight.text()) {
+    for found in captures(&SORT_CODE, sight.text()) {
         let Some(whole) = found.get(0) else { continue };
         let span = Span::from(whole.range());
         let certainty = match (found.name("account"), speaks_of(sight, span, CONTEXT)) {
@@ -76,7 +78,7 @@ fn accounts(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         };
         seen.push(Sighting::new(span, certainty, "A bank's sort code."));
     }
-    for found in ACCOUNT.captures_iter(sight.text()) {
+    for found in captures(&ACCOUNT, sight.text()) {
         if let Some(number) = found.name("number") {
             let span = Span::from(number.range());
             seen.push(Sighting::new(span, Certainty::Certain, "A bank account's number."));

@@ -5,7 +5,9 @@
 
 use gatepost_model::{Certainty, Excerpt, Rule};
 
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::surroundings::speaks_of;
 
@@ -25,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.may_hold_digits(4), find: numbers }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::NUMBER), find: numbers }],
 };
 
 /// Words that speak of cards.

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
+use crate::expression::compile;
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::wordlists;
 
@@ -34,14 +37,15 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::COMMERCIAL_GAIN),
-        Look::Pattern { gate: |marks| marks.hashes > 0, find: labels },
+        Look::Pattern { gate: Gate::shapes(Shapes::HASH), find: labels },
     ],
 };
 
 /// Labels that the Advertising Standards Authority asks of paid posts.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)#(?:ad|advert|advertisement|spon|sponsored|gifted|affiliate|paidpartnership|buynow|discountcode)\b")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(
+        r"(?i)#(?:ad|advert|advertisement|spon|sponsored|gifted|affiliate|paidpartnership|buynow|discountcode)\b",
+    )
 });
 
 fn labels(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {

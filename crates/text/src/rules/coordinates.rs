@@ -8,8 +8,11 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::{captures, compile};
+use crate::gate::Gate;
 use crate::links::without_end;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::surroundings::speaks_of;
 
@@ -42,33 +45,32 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: |marks| marks.digits >= 10 && marks.dots >= 2, find: decimals },
-        Look::Pattern { gate: |marks| marks.digits >= 4, find: sexagesimals },
-        Look::Pattern { gate: |marks| marks.dots >= 1 || marks.digits >= 2, find: pins },
+        Look::Pattern { gate: Gate::shapes(Shapes::FRACTION), find: decimals },
+        Look::Pattern { gate: Gate::shapes(Shapes::DEGREE), find: sexagesimals },
+        Look::Pattern { gate: Gate::shapes(Shapes::DOTTED).or_cues(&[&["geo"]]), find: pins },
     ],
 };
 
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)[-+−]?\b(?P<lat>[0-9]{1,2}\.[0-9]{4,15})°?\s?[NS]?\s?[,;/ ]\s?(?P<west>[-+−]?)(?P<long>[0-9]{1,3}\.[0-9]{4,15})\b(?:°?\s?[EW]\b)?")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(
+        r"(?i)[-+−]?\b(?P<lat>[0-9]{1,2}\.[0-9]{4,15})°?\s?[NS]?\s?[,;/ ]\s?(?P<west>[-+−]?)(?P<long>[0-9]{1,3}\.[0-9]{4,15})\b(?:°?\s?[EW]\b)?",
+    )
 });
 
 static SEXAGESIMAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r#"[0-9]{1,2}\s?[°º]\s?[0-9]{1,2}\s?['′’](?:\s?[0-9]{1,2}(?:\.[0-9]+)?\s?(?:["″”]|''))?\s?[NSns]"#,
         r#"[\s,;]{0,2}[0-9]{1,3}\s?[°º]\s?[0-9]{1,2}\s?['′’](?:\s?[0-9]{1,2}(?:\.[0-9]+)?\s?(?:["″”]|''))?\s?[EWew]\b"#,
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 static PIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)(?:https?://)?\b(?:www\.)?(?:maps\.app\.goo\.gl/|goo\.gl/maps/|maps\.google\.[a-z.]{2,6}/|google\.[a-z.]{2,6}/maps/",
         r"|maps\.apple\.com/|waze\.com/ul|openstreetmap\.org/(?:\?|#map|node)|what3words\.com/|w3w\.co/)[^\s<>()]*",
         r"|\bgeo:-?[0-9.]+,-?[0-9.]+",
         r"|///\p{L}+\.\p{L}+\.\p{L}+",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 /// Words that speak of places on a map.
@@ -86,7 +88,7 @@ const CONTEXT: &[&str] = &[
 ];
 
 fn decimals(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in DECIMAL.captures_iter(sight.text()) {
+    for found in captures(&DECIMAL, sight.text()) {
         let Some(whole) = found.get(0) else { continue };
         let number = |name| found.name(name).and_then(|part| part.as_str().parse::<f64>().ok());
         let (Some(lat), Some(long)) = (number("lat"), number("long")) else { continue };

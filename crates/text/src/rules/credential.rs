@@ -9,8 +9,11 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::{captures, compile};
+use crate::gate::Gate;
 use crate::links::without_end;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 
 /// The rule.
@@ -35,25 +38,43 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Pattern { gate: |_| true, find: secrets }] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[
+        Look::Pattern { gate: Gate::cues(&[WORDS]), find: secrets },
+        Look::Pattern { gate: Gate::shapes(Shapes::NINE_DIGITS), find: meetings },
+    ],
+};
+
+/// Words that announce a secret, or stand among those that do.
+const WORDS: &[&str] = &[
+    "log ?in",
+    "user ?name",
+    "pass ?word",
+    "pass ?code",
+    "pass ?phrase",
+    "pass ?key",
+    "pwd",
+    "pin",
+    "(?:fi|wifi)",
+    "network",
+    "(?:door|gate|alarm|entry|access|key|safe|security|joining|class|meeting)?code",
+];
 
 static SECRET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b(?:(?:log-?\s?in|user\s?name|pass\s?word|pass\s?code|pass\s?phrase|pass\s?key|pwd|pin(?:\s(?:number|code))?",
         r"|wi-?fi\s(?:key|code)|network\skey|(?:door|gate|alarm|entry|access|key|safe|security|joining|class|meeting)\s?code|2fa\scode)",
         r"(?:\s(?:for|to)\s(?:the\s)?[\w-]{1,20}(?:\s[\w-]{1,20})?)?)",
         r"(?P<sep>\s?[:=]\s?|\s(?:is|are)(?:\s?:)?\s|\s?-\s|\s)(?P<quote>[\x{22}'“‘`]?)(?P<secret>[^\s\x{22}“”‘’«»`,;]{3,40})",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b(?:meeting|zoom|webinar|teams)(?:\s(?:meeting|webinar))?\s?(?:id|number|no)[\s:=.]{1,3}(?:is\s)?(?P<id>[0-9]{3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,4})\b",
         r"|(?P<link>(?:https?://)?(?:[\w-]+\.)?zoom\.us/j/[0-9]{9,11}[^\s<>()]*)",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 /// Words behind an announcement that announce nothing.
@@ -99,7 +120,7 @@ const NO_SECRETS: &[&str] = &[
 ];
 
 fn secrets(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in SECRET.captures_iter(sight.text()) {
+    for found in captures(&SECRET, sight.text()) {
         let (Some(secret), Some(sep)) = (found.name("secret"), found.name("sep")) else { continue };
         let value = secret.as_str().trim_end_matches(['.', '!', '?', ')', ':', '\'']);
         let value = if secret.as_str().starts_with(value) && looks_secret(secret.as_str()) {
@@ -130,7 +151,10 @@ fn secrets(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             "What follows the word for a password, PIN or code.",
         ));
     }
-    for found in MEETING.captures_iter(sight.text()) {
+}
+
+fn meetings(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for found in captures(&MEETING, sight.text()) {
         if let Some(part) = found.name("id").or_else(|| found.name("link")) {
             let span = Span::new(part.start(), part.start() + without_end(part.as_str()).len());
             seen.push(Sighting::new(span, Certainty::Certain, "A way into an online meeting."));

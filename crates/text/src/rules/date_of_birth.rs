@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::{captures, compile};
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 
 /// The rule.
@@ -35,11 +38,14 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.digits >= 3, find: dates }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::DIGIT).and_cues(&[WORDS]), find: dates }],
 };
 
+/// Words of birth, as tokens: `d.o.b.` is three.
+const WORDS: &[&str] = &["b", "birth", "birthdate", "born", "dob", "ob"];
+
 static BIRTH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b(?P<word>d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?date|born)",
         r"[\s:=(\x{2013}-]{1,4}(?:(?:on|is|was|the)\s+){0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?",
         r"(?:[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?P<a>[0-9]{4}|[0-9]{2})",
@@ -47,11 +53,10 @@ static BIRTH: LazyLock<Regex> = LazyLock::new(|| {
         r"|[0-9]{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?,?\s+(?P<c>[0-9]{4}|'?[0-9]{2})",
         r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\s+(?P<d>[0-9]{4}))\b",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 fn dates(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in BIRTH.captures_iter(sight.text()) {
+    for found in captures(&BIRTH, sight.text()) {
         let Some(whole) = found.get(0) else { continue };
         let Some(year) = ["a", "b", "c", "d"].iter().find_map(|name| found.name(name)) else {
             continue;

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
+use crate::gate::Gate;
 use crate::people::GROUPS;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
@@ -44,7 +45,7 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::DEROGATORY),
-        Look::Pattern { gate: |_| true, find: hostility },
+        Look::Pattern { gate: Gate::ALWAYS, find: hostility },
     ],
 };
 

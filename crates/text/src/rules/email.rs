@@ -9,8 +9,11 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::compile;
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
-use crate::sight::{Marks, Sight};
+use crate::shapes::Shapes;
+use crate::sight::Sight;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -37,18 +40,19 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: |marks| marks.ats > 0 || marks.beyond_ascii > 0, find: plain },
-        Look::Pattern { gate: may_be_written_out, find: written_out },
+        Look::Pattern { gate: Gate::shapes(Shapes::AT), find: plain },
+        Look::Pattern {
+            gate: Gate::shapes(Shapes::BRACKETED).or_cues(&[&["dot"]]),
+            find: written_out,
+        },
     ],
 };
 
-static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+][@＠﹫](?:[\w-]+\.)+\w{2,24}")
-        .expect("a pattern of this file, compiled by its tests")
-});
+static PLAIN: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+][@＠﹫](?:[\w-]+\.)+\w{2,24}"));
 
 static WRITTEN_OUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b[\w.+-]*\w(?:",
         // jo(at)mail.example, jo [at] mail [dot] example
         r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w[\w-]*(?:\.\w[\w-]*|\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\bdot\b)\s?\w[\w-]*)+",
@@ -58,12 +62,7 @@ static WRITTEN_OUT: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:\s(?:dot|underscore|dash)\s\w+){0,3}\s(?:at|@)\s\w[\w-]*(?:(?:\s(?:dot)\s|\.)\w[\w-]*){0,3}\sdot\s(?:com|net|org|uk|co|ac|sch|gov|info|me|io|eu|ie|example)\b",
         r")",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
-
-fn may_be_written_out(marks: &Marks) -> bool {
-    marks.spelled > 0 || marks.brackets > 0
-}
 
 fn plain(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for found in PLAIN.find_iter(sight.text()) {

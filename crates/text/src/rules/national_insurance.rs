@@ -8,8 +8,11 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::compile;
+use crate::gate::Gate;
 use crate::own::squeezed;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::surroundings::speaks_of;
 
@@ -33,15 +36,14 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.digits >= 6, find: numbers }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::SIX_DIGITS), find: numbers }],
 };
 
 static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?",
         r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}(?:[ -]?[A-D])?\b"
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 /// Pairs of letters that are not issued.

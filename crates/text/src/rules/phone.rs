@@ -6,8 +6,10 @@
 
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 
+use crate::gate::Gate;
 use crate::numbers::Run;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::surroundings::{Whose, whose};
 
@@ -40,7 +42,7 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.may_hold_digits(FEWEST_WRITTEN), find: numbers }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::NUMBER), find: numbers }],
 };
 
 /// Digits that a number must have, written as digits or spelled out, besides letters that look like digits.

@@ -6,7 +6,9 @@
 
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::wordlists;
 
@@ -40,7 +42,7 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::PROFANITY),
-        Look::Pattern { gate: |marks| marks.beyond_ascii > 0, find: gestures },
+        Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL), find: gestures },
     ],
 };
 

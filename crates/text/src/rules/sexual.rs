@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
+use crate::expression::compile;
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::wordlists;
 
@@ -38,14 +41,15 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::SEXUAL),
-        Look::Pattern { gate: |marks| marks.beyond_ascii > 0, find: emoji },
+        Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL), find: emoji },
     ],
 };
 
 /// Two in a row that stand for bodies or acts; one alone is a vegetable.
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("[🍆🍑🌮🍌👅💦](?:\\x{FE0F}|\\s)?[🍆🍑👅💦🥵][🍆🍑👅💦🥵]*|[🍆🍑](?:\\x{FE0F}|\\s)?[💦👅🥵🔥]")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(
+        "[🍆🍑🌮🍌👅💦](?:\\x{FE0F}|\\s)?[🍆🍑👅💦🥵][🍆🍑👅💦🥵]*|[🍆🍑](?:\\x{FE0F}|\\s)?[💦👅🥵🔥]",
+    )
 });
 
 fn emoji(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {

@@ -2,8 +2,10 @@
 
 use gatepost_model::{Certainty, Excerpt, Rule};
 
+use crate::gate::Gate;
 use crate::links::links;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 
 /// The rule.
@@ -22,7 +24,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.dots > 0, find: shortened }],
+    looks: &[Look::Pattern {
+        gate: Gate::shapes(Shapes::DOTTED.or(Shapes::SCHEME)).or_cues(&[&["www"]]),
+        find: shortened,
+    }],
 };
 
 /// Services that shorten links.

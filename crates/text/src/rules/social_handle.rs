@@ -9,7 +9,10 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::{captures, compile};
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 
 /// The rule.
@@ -38,31 +41,47 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: |marks| marks.ats > 0 || marks.beyond_ascii > 0, find: handles },
-        Look::Pattern { gate: |marks| marks.dots > 0, find: profiles },
-        Look::Pattern { gate: |_| true, find: announced },
+        Look::Pattern { gate: Gate::shapes(Shapes::AT), find: handles },
+        Look::Pattern { gate: Gate::shapes(Shapes::DOTTED), find: profiles },
+        Look::Pattern { gate: Gate::cues(&[NETWORKS]), find: announced },
     ],
 };
 
-static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[@＠](?P<name>\w[\w.-]+\w)(?P<host>@[\w-]+(?:\.[\w-]+)+)?")
-        .expect("a pattern of this file, compiled by its tests")
-});
+static HANDLE: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"[@＠](?P<name>\w[\w.-]+\w)(?P<host>@[\w-]+(?:\.[\w-]+)+)?"));
 
 static PROFILE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)(?:https?://)?(?:\b(?:www|m|mobile)\.)?\b(?:instagram\.com|facebook\.com|fb\.com|twitter\.com|x\.com|tiktok\.com|snapchat\.com/add",
         r"|threads\.net|bsky\.app/profile|t\.me|wa\.me|discord\.gg|linkedin\.com/in|twitch\.tv|youtube\.com/user|onlyfans\.com)/@?(?P<name>[\w.-]+)",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
+/// Words that announce a name on a network.
+const NETWORKS: &[&str] = &[
+    "snap(?:chat)?",
+    "insta(?:gram)?",
+    "ig",
+    "tik ?tok",
+    "discord",
+    "twitter",
+    "facebook",
+    "fb",
+    "roblox",
+    "xbox",
+    "psn",
+    "gamertag",
+    "telegram",
+    "kik",
+    "twitch",
+    "fortnite",
+];
+
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b(?:snap(?:chat)?|insta(?:gram)?|ig|tik\s?tok|discord|twitter|facebook|fb|roblox|xbox|psn|gamertag|telegram|kik|twitch|fortnite)",
         r"(?:\s(?:name|user\s?name|user|handle|account|tag|id))?(?:\s?[:=]\s?|\sis\s(?:at\s)?)(?P<name>[a-z0-9_.][a-z0-9_.-]{2,38}[a-z0-9_])",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 /// Parts of the names of public bodies.
@@ -106,7 +125,7 @@ const BODIES: &[&str] = &[
 const PLACES: &[&str] = &["home", "lunch", "lunchtime", "noon", "school", "the", "work"];
 
 fn handles(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in HANDLE.captures_iter(sight.text()) {
+    for found in captures(&HANDLE, sight.text()) {
         let (Some(whole), Some(name)) = (found.get(0), found.name("name")) else { continue };
         let span = Span::from(whole.range());
         // `jo@mail.example` is an address, and `3@the` is a price.
@@ -126,7 +145,7 @@ fn profiles(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         "events", "groups", "hashtag", "p", "photo", "reel", "reels", "search", "share", "sharer",
         "watch",
     ];
-    for found in PROFILE.captures_iter(sight.text()) {
+    for found in captures(&PROFILE, sight.text()) {
         let (Some(whole), Some(name)) = (found.get(0), found.name("name")) else { continue };
         let text = whole.as_str().trim_end_matches(['.', '-']);
         let name = name.as_str().trim_end_matches(['.', '-']);
@@ -137,7 +156,7 @@ fn profiles(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 }
 
 fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in ANNOUNCED.captures_iter(sight.text()) {
+    for found in captures(&ANNOUNCED, sight.text()) {
         let Some(name) = found.name("name") else { continue };
         // Plain words behind "Facebook:" are a heading; a handle has digits, dots or underscores.
         if name.as_str().contains(|c: char| c.is_ascii_digit() || c == '_' || c == '.') {

@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
+use crate::gate::Gate;
 use crate::people::{GROUPS, SCHOOL_PEOPLE, THEM};
 use crate::plain::{Plain, pattern};
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::stance::{self, Stance};
 use crate::wordlists;
@@ -44,8 +46,8 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::THREAT),
-        Look::Pattern { gate: |_| true, find: announced },
-        Look::Pattern { gate: |marks| marks.beyond_ascii > 0, find: emoji },
+        Look::Pattern { gate: Gate::ALWAYS, find: announced },
+        Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL), find: emoji },
     ],
 };
 

@@ -2,9 +2,11 @@
 
 use gatepost_model::{Certainty, Excerpt, Rule};
 
+use crate::gate::Gate;
 use crate::links::links;
 use crate::rules::shortener::SERVICES;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 
 /// The rule.
@@ -27,7 +29,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.dots > 0, find: unlisted }],
+    looks: &[Look::Pattern {
+        gate: Gate::shapes(Shapes::DOTTED.or(Shapes::SCHEME)).or_cues(&[&["www"]]),
+        find: unlisted,
+    }],
 };
 
 /// Domains under which public bodies alone have sites, and two that every school meets.

@@ -10,7 +10,10 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::compile;
+use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::surroundings::speaks_of;
 
@@ -30,12 +33,13 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: |marks| marks.digits >= 11, find: numbers }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::NINE_DIGITS), find: numbers }],
 };
 
 static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b[A-HJ-NP-RT-Z][ -]?[0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{2}[ -]?[0-9]{2}[0-9A-HJ-NP-RT-Z]\b")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(
+        r"(?i)\b[A-HJ-NP-RT-Z][ -]?[0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{2}[ -]?[0-9]{2}[0-9A-HJ-NP-RT-Z]\b",
+    )
 });
 
 /// Check letters by remainder; I, O and S are left out.

@@ -1,0 +1,233 @@
+//! Everything that is looked up in every text: the terms of all word lists, the cues of all patterns
+//! and the words for digits, in one pass.
+//!
+//! Built once for the program, on first use: no school changes it. What excuses a term is looked up
+//! apart, in the few texts that hold a term that can be excused.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use gatepost_matcher::{Gap, Phrases};
+use gatepost_model::{Prose, Span};
+
+use crate::cues::Cues;
+use crate::error::TextError;
+use crate::gate::{Gate, Gates, Looks};
+use crate::numbers;
+use crate::rules::SCREENS;
+use crate::screen::{Find, Look};
+use crate::shapes::{self, Shapes};
+use crate::wordlist::{MayBeName, Source, Tier, Wordlist};
+
+/// The terms, cues and gates of all rules.
+pub(crate) struct Lexicon {
+    phrases: Phrases<Meaning>,
+    terms: Vec<Term>,
+    excuses: Excuses,
+    cues: Cues,
+    gates: Gates,
+    patterns: Vec<Pattern>,
+}
+
+/// A term, for every form that it has.
+pub(crate) struct Term {
+    /// The number of its rule.
+    pub(crate) screen: usize,
+    /// Its list.
+    pub(crate) source: &'static Source,
+    /// When it counts.
+    pub(crate) tier: Tier,
+    /// Whether people bear it.
+    pub(crate) name: MayBeName,
+}
+
+/// A look by code, and the number of its rule.
+pub(crate) struct Pattern {
+    /// The number of its rule.
+    pub(crate) screen: usize,
+    /// When it is worth trying.
+    pub(crate) gate: &'static Gate,
+    /// The code.
+    pub(crate) find: Find,
+}
+
+/// What a phrase means when it is met.
+#[derive(Clone, Copy)]
+enum Meaning {
+    /// It is a form of the term of this number.
+    Term(usize),
+    /// It opens these looks.
+    Cue(Looks),
+    /// It stands for a digit or repeats one.
+    Spelled,
+}
+
+/// A term that was met.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Met {
+    /// Its number.
+    pub(crate) term: usize,
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// Its first token.
+    pub(crate) first: usize,
+    /// Its last token.
+    pub(crate) last: usize,
+}
+
+/// What excuses terms.
+#[derive(Default)]
+struct Excuses {
+    phrases: Phrases<usize>,
+    each: Vec<Excuse>,
+}
+
+/// What one phrase excuses. Numbers are sorted.
+#[derive(Default)]
+pub(crate) struct Excuse {
+    /// Terms that it holds.
+    terms: Vec<usize>,
+    /// Terms that it excuses wherever it stands near.
+    near: Vec<usize>,
+    /// Rules of which it excuses whatever it holds.
+    screens: Vec<usize>,
+}
+
+/// An excuse that was met: its number, its first and its last token.
+pub(crate) type MetExcuse = (usize, usize, usize);
+
+impl Excuse {
+    /// True if it excuses a term of a rule that stands within it.
+    pub(crate) fn excuses_inside(&self, term: usize, screen: usize) -> bool {
+        self.terms.binary_search(&term).is_ok() || self.screens.binary_search(&screen).is_ok()
+    }
+
+    /// True if it excuses a term that stands near it.
+    pub(crate) fn excuses_near(&self, term: usize) -> bool {
+        self.near.binary_search(&term).is_ok()
+    }
+}
+
+impl Lexicon {
+    /// That of the program.
+    ///
+    /// # Errors
+    ///
+    /// [`TextError::Wordlist`] for a list that is not as it should be.
+    pub(crate) fn get() -> Result<&'static Self, TextError> {
+        static LEXICON: LazyLock<Result<Lexicon, TextError>> = LazyLock::new(Lexicon::build);
+        LEXICON.as_ref().map_err(Clone::clone)
+    }
+
+    fn build() -> Result<Self, TextError> {
+        let mut patterns = Vec::new();
+        let mut lists = Vec::new();
+        for (screen, looks) in SCREENS.iter().map(|screen| screen.looks).enumerate() {
+            for look in looks {
+                match look {
+                    Look::Words(source) => lists.push((screen, *source, Wordlist::read(source)?)),
+                    Look::Pattern { gate, find } => {
+                        patterns.push(Pattern { screen, gate, find: *find });
+                    }
+                }
+            }
+        }
+        let gates = || patterns.iter().map(|pattern| pattern.gate);
+        let mut lexicon = Self {
+            phrases: Phrases::default(),
+            terms: Vec::new(),
+            excuses: Excuses::default(),
+            cues: Cues::of(gates()),
+            gates: Gates::of(gates()),
+            patterns,
+        };
+        for (word, looks) in lexicon.cues.iter() {
+            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
+        }
+        for (word, _) in numbers::SPELLED {
+            lexicon.phrases.insert(word, Gap::Joined, Meaning::Spelled);
+        }
+        let mut excuses: BTreeMap<&str, Excuse> = BTreeMap::new();
+        for (screen, source, list) in &lists {
+            lexicon.add(*screen, source, list, &mut excuses);
+        }
+        for (phrase, excuse) in excuses {
+            let number = lexicon.excuses.each.len();
+            lexicon.excuses.phrases.insert(phrase, Gap::Joined, number);
+            lexicon.excuses.each.push(excuse);
+        }
+        Ok(lexicon)
+    }
+
+    /// Adds a list. Terms and rules are counted upwards, so that the numbers of an excuse are sorted.
+    fn add<'l>(
+        &mut self,
+        screen: usize,
+        source: &'static Source,
+        list: &'l Wordlist,
+        excuses: &mut BTreeMap<&'l str, Excuse>,
+    ) {
+        for phrase in &list.innocent {
+            excuses.entry(phrase).or_default().screens.push(screen);
+        }
+        for entry in &list.entries {
+            let term = self.terms.len();
+            self.terms.push(Term { screen, source, tier: entry.tier, name: entry.name });
+            for form in entry.forms() {
+                self.phrases.insert(&form, Gap::Joined, Meaning::Term(term));
+            }
+            for phrase in &entry.innocent {
+                excuses.entry(phrase).or_default().terms.push(term);
+            }
+            for word in &entry.near {
+                excuses.entry(word).or_default().near.push(term);
+            }
+        }
+    }
+
+    /// Adds the terms of a text to `met`, by place, and gives the looks whose gates are open.
+    pub(crate) fn read(&self, prose: &Prose, met: &mut Vec<Met>) -> Looks {
+        let mut cues = Looks::default();
+        let mut spelled = 0;
+        self.phrases.find(prose, |found| match *found.value {
+            Meaning::Term(term) => {
+                met.push(Met { term, span: found.span, first: found.first, last: found.last });
+            }
+            Meaning::Cue(looks) => cues.extend(looks),
+            Meaning::Spelled => spelled += 1,
+        });
+        let mut seen = shapes::of(prose.text());
+        if seen.shapes.any(Shapes::ODD) {
+            let odd = self.cues.in_odd_tokens(prose);
+            cues.extend(odd.opens);
+            if odd.digits {
+                seen.shapes = seen.shapes.or(Shapes::NUMBER);
+            }
+        }
+        // One word gives two digits at most: `triple nine` are two words for three.
+        if spelled > 0 && seen.digits + spelled * 2 >= numbers::FEWEST {
+            seen.shapes = seen.shapes.or(Shapes::NUMBER);
+        }
+        self.gates.open(seen.shapes, cues)
+    }
+
+    /// A term.
+    pub(crate) fn term(&self, number: usize) -> Option<&Term> {
+        self.terms.get(number)
+    }
+
+    /// Adds the excuses of a text to `met`, by first token.
+    pub(crate) fn read_excuses(&self, prose: &Prose, met: &mut Vec<MetExcuse>) {
+        self.excuses.phrases.find(prose, |found| met.push((*found.value, found.first, found.last)));
+    }
+
+    /// An excuse.
+    pub(crate) fn excuse(&self, number: usize) -> Option<&Excuse> {
+        self.excuses.each.get(number)
+    }
+
+    /// The looks by code, in the order in which [`Looks`] counts them.
+    pub(crate) fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+}

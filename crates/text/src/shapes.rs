@@ -1,0 +1,323 @@
+//! What a text is made of, found in one pass over its bytes: the gates of the patterns ask for it.
+//!
+//! In: a text. Out: which of a few shapes stand in it, such as an `@`, a number of many digits or
+//! the end of a postcode. A shape may be seen where it is not, since a pattern looks closer; it is
+//! never overlooked.
+
+/// How many bytes are looked at together.
+const BLOCK: usize = 64;
+
+/// A set of shapes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Shapes(u32);
+
+impl Shapes {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 17;
+
+    /// Nothing.
+    pub(crate) const NONE: Self = Self(0);
+    /// `@`, also of full width.
+    pub(crate) const AT: Self = Self(1);
+    /// `#`.
+    pub(crate) const HASH: Self = Self(1 << 1);
+    /// A full stop with a letter at once behind it, as in a web address.
+    pub(crate) const DOTTED: Self = Self(1 << 2);
+    /// `:/`, as in `https://`.
+    pub(crate) const SCHEME: Self = Self(1 << 3);
+    /// An opening bracket before `at`, `@`, a full stop, or a blank.
+    pub(crate) const BRACKETED: Self = Self(1 << 4);
+    /// A character beyond ASCII, or a control character.
+    pub(crate) const ODD: Self = Self(1 << 5);
+    /// A character beyond the first 65,536, as nearly all emoji are.
+    pub(crate) const ASTRAL: Self = Self(1 << 6);
+    /// A sign of degree, or what is taken for one.
+    pub(crate) const DEGREE: Self = Self(1 << 7);
+    /// An ASCII digit.
+    pub(crate) const DIGIT: Self = Self(1 << 8);
+    /// Six ASCII digits parted by no more than a blank or hyphen each.
+    pub(crate) const SIX_DIGITS: Self = Self(1 << 9);
+    /// Nine ASCII digits parted by no more than a blank or hyphen each.
+    pub(crate) const NINE_DIGITS: Self = Self(1 << 10);
+    /// A run of nine digits or more as [`crate::numbers`] reads them: however parted, also spelled
+    /// out, in any script, or with letters that look like digits.
+    pub(crate) const NUMBER: Self = Self(1 << 11);
+    /// Letter, digit or blank, then a digit and two letters that end a word, as a postcode does.
+    pub(crate) const POSTCODE: Self = Self(1 << 12);
+    /// Two letters, no more, and two digits at once behind them: number plates and IBANs.
+    pub(crate) const PLATE: Self = Self(1 << 13);
+    /// Four decimal places.
+    pub(crate) const FRACTION: Self = Self(1 << 14);
+    /// A digit and letters in one word, other than `1st` or `Y7`: three digits or letters at least.
+    pub(crate) const MIXED: Self = Self(1 << 15);
+
+    /// Anything at all.
+    pub(crate) const TEXT: Self = Self(1 << 16);
+
+    /// All of two sets.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// True if the shape of this number is in it.
+    pub(crate) const fn contains(self, number: usize) -> bool {
+        self.0 >> number & 1 == 1
+    }
+
+    /// True if any of these shapes is in it.
+    pub(crate) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// The numbers of its shapes.
+    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let number = (rest != 0).then_some(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(number)
+        })
+    }
+
+    fn add(&mut self, shape: Self) {
+        self.0 |= shape.0;
+    }
+
+    fn add_if(&mut self, shape: Self, there: bool) {
+        self.0 |= if there { shape.0 } else { 0 };
+    }
+}
+
+/// What a pass over a text sees.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// Its shapes; [`Shapes::NUMBER`] only for numbers that are written in ASCII digits.
+    pub(crate) shapes: Shapes,
+    /// How many digits a number may have that uses all of its ASCII digits.
+    pub(crate) digits: usize,
+}
+
+/// Looks a text over.
+pub(crate) fn of(text: &str) -> Seen {
+    let bytes = text.as_bytes();
+    let mut marks = Marks::default();
+    let mut start = 0;
+    while let Some(window) = bytes.get(start..).and_then(<[u8]>::first_chunk) {
+        marks.add(window);
+        start += BLOCK;
+    }
+    let mut window = [b' '; BLOCK + 1];
+    let rest = bytes.get(start..).unwrap_or_default();
+    window.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    marks.add(&window);
+
+    let mut seen = Seen::default();
+    let shapes = &mut seen.shapes;
+    shapes.add(Shapes::TEXT);
+    shapes.add_if(Shapes::AT, marks.at != 0);
+    shapes.add_if(Shapes::HASH, marks.hash != 0);
+    shapes.add_if(Shapes::DOTTED, marks.dotted != 0);
+    shapes.add_if(Shapes::SCHEME, marks.scheme != 0);
+    shapes.add_if(Shapes::ODD, marks.highest >= 0x80 || marks.control != 0);
+    shapes.add_if(Shapes::ASTRAL, marks.highest >= 0xf0);
+    if marks.bracket != 0 {
+        shapes.add_if(Shapes::BRACKETED, bytes.windows(2).any(is_bracketed));
+    }
+    if marks.highest >= 0x80 {
+        shapes.add_if(Shapes::DEGREE, text.contains(['°', 'º']));
+        shapes.add_if(Shapes::AT, text.contains(['＠', '﹫']));
+    }
+    if marks.digit != 0 {
+        shapes.add(Shapes::DIGIT);
+        seen.digits = Digits::of(bytes).add_to(&mut seen.shapes);
+    }
+    seen
+}
+
+/// What stands in the bytes of a text: each is 0 where nothing of it does.
+#[derive(Default)]
+struct Marks {
+    highest: u8,
+    control: u8,
+    digit: u8,
+    at: u8,
+    hash: u8,
+    dotted: u8,
+    scheme: u8,
+    bracket: u8,
+}
+
+impl Marks {
+    /// Adds a block of bytes and the one behind it. Each step is the same for every byte, so that
+    /// compilers turn them into vector instructions.
+    fn add(&mut self, window: &[u8; BLOCK + 1]) {
+        let Some((behind, block)) = window.split_first().map(|(_, behind)| (behind, window)) else {
+            return;
+        };
+        for (&byte, &next) in block.iter().zip(behind) {
+            self.highest = self.highest.max(byte);
+            self.control |= u8::from(byte < 0x20) & u8::from(byte.wrapping_sub(b'\t') > 4);
+            self.control |= u8::from(byte == 0x7f);
+            self.digit |= u8::from(byte.wrapping_sub(b'0') < 10);
+            self.at |= u8::from(byte == b'@');
+            self.hash |= u8::from(byte == b'#');
+            // A letter, or one of few other signs, or a part of a character beyond ASCII.
+            self.dotted |= u8::from(byte == b'.') & u8::from(next | 0x20 >= b'a');
+            self.scheme |= u8::from(byte == b':') & u8::from(next == b'/');
+            self.bracket |= u8::from(byte == b'(') | u8::from(byte == b'<');
+            self.bracket |= u8::from(byte | 0x20 == b'{');
+        }
+    }
+}
+
+fn is_bracketed(pair: &[u8]) -> bool {
+    let &[bracket, next] = pair else { return false };
+    let opens = matches!(bracket, b'(' | b'<' | b'[' | b'{');
+    opens && (matches!(next, b'a' | b'A' | b'd' | b'D' | b'@' | b'.' | 0x80..) || next <= b' ')
+}
+
+/// The groups of ASCII digits of a text, and what stands around them.
+struct Digits<'t> {
+    bytes: &'t [u8],
+    shapes: Shapes,
+    /// One past the group before.
+    end: Option<usize>,
+    /// How many digits the groups have that are parted by no more than a blank or hyphen.
+    tight: usize,
+    /// How many digits the groups have that may belong to one number.
+    run: usize,
+    /// How many digits a number may have for each digit in it.
+    each: usize,
+    all: usize,
+}
+
+/// How many digits [`crate::numbers`] may read in a word for each digit that is written in it.
+pub(crate) const EACH: usize = 3;
+
+impl<'t> Digits<'t> {
+    fn of(bytes: &'t [u8]) -> Self {
+        let shapes = Shapes::default();
+        let mut digits = Self { bytes, shapes, end: None, tight: 0, run: 0, each: 1, all: 0 };
+        let mut begun = None;
+        let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+        let mut last = [b' '; BLOCK];
+        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        let mut inside = 0;
+        for (number, block) in blocks.iter().chain(std::iter::once(&last)).enumerate() {
+            let found = digits_of(block);
+            let mut edges = found ^ (found << 1 | inside);
+            inside = found >> 63;
+            while edges != 0 {
+                let at = number * BLOCK + edges.trailing_zeros() as usize;
+                edges &= edges - 1;
+                match begun.take() {
+                    None => begun = Some(at),
+                    Some(start) => digits.group(start, at),
+                }
+            }
+        }
+        if let Some(start) = begun {
+            digits.group(start, bytes.len());
+        }
+        digits
+    }
+
+    fn add_to(self, shapes: &mut Shapes) -> usize {
+        shapes.add(self.shapes);
+        self.all * self.each
+    }
+
+    fn at(&self, place: usize) -> u8 {
+        self.bytes.get(place).copied().unwrap_or(b' ')
+    }
+
+    /// The byte so far before a place.
+    fn before(&self, place: usize, far: usize) -> u8 {
+        place.checked_sub(far).map_or(b' ', |place| self.at(place))
+    }
+
+    fn group(&mut self, start: usize, end: usize) {
+        let length = end - start;
+        let gap = self.end.and_then(|last| self.bytes.get(last..start));
+        self.all += length;
+
+        self.tight = match gap {
+            Some([b' ' | b'-']) => self.tight + length,
+            _ => length,
+        };
+        self.shapes.add_if(Shapes::SIX_DIGITS, self.tight >= 6);
+        self.shapes.add_if(Shapes::NINE_DIGITS, self.tight >= 9);
+
+        let joined = gap.is_some_and(|gap| gap.iter().all(|byte| may_part(*byte)));
+        self.run = if joined { self.run + length } else { length };
+        let resembles = |byte: u8| byte >= 0x80 || is_like_a_digit(byte);
+        if resembles(self.before(start, 1)) || resembles(self.at(end)) {
+            self.each = EACH;
+        }
+        self.shapes.add_if(Shapes::NUMBER, self.run * self.each >= 9);
+
+        let (before, behind) = (self.before(start, 1), self.at(end));
+        if is_letter(behind) && self.ends_postcode(start, end, gap) {
+            self.shapes.add(Shapes::POSTCODE);
+        }
+        if length >= 2 && is_letter(before) {
+            let letters = is_letter(self.before(start, 2)) && !is_letter(self.before(start, 3));
+            self.shapes.add_if(Shapes::PLATE, letters);
+        }
+        if length >= 4 && before == b'.' {
+            self.shapes.add_if(Shapes::FRACTION, self.before(start, 2).is_ascii_digit());
+        }
+        if is_letter(before) || is_letter(behind) {
+            let more = [self.before(start, 2), self.at(end + 1)];
+            let mixed = length >= 3 || more.iter().any(|byte| is_letter(*byte));
+            self.shapes.add_if(Shapes::MIXED, mixed);
+        }
+        self.end = Some(end);
+    }
+
+    fn ends_postcode(&self, start: usize, end: usize, gap: Option<&[u8]>) -> bool {
+        let tail = [self.at(end), self.at(end + 1), self.at(end + 2)];
+        let two = is_letter(tail[1]) && (!is_letter(tail[2]) || tail[2] >= 0x80);
+        let odd = tail.iter().any(|byte| *byte >= 0x80);
+        // `M11AE`: the digit of the district stands in the same group.
+        let district = end - start >= 2
+            || gap.is_some_and(|gap| {
+                let parts = |byte: &u8| matches!(byte, b' ' | b'-' | 0x80..);
+                gap.len() <= 8
+                    && gap.split_first().is_some_and(|(first, rest)| {
+                        (is_letter(*first) || parts(first)) && rest.iter().all(parts)
+                    })
+            });
+        (two || odd) && district
+    }
+}
+
+/// A letter, or a part of a character beyond ASCII.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0x80
+}
+
+/// Letters that [`crate::numbers`] reads as digits.
+fn is_like_a_digit(byte: u8) -> bool {
+    matches!(byte | 0x20, b'o' | b'i' | b'l')
+}
+
+/// What may stand between two groups of digits of one number.
+fn may_part(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'.' | b'(' | b')' | b'_' | 0x80..)
+        || (byte < b' ' && !matches!(byte, b'\n' | b'\r'))
+        || byte == 0x7f
+        || is_like_a_digit(byte)
+}
+
+/// One bit for each byte that is a digit.
+fn digits_of(block: &[u8; BLOCK]) -> u64 {
+    let mut flags = [0_u8; BLOCK];
+    for (flag, &byte) in flags.iter_mut().zip(block) {
+        *flag = u8::from(byte.wrapping_sub(b'0') < 10);
+    }
+    // Eight flags of a byte each become eight bits: the product moves flag i to bit 56 + i.
+    flags.as_chunks::<8>().0.iter().rev().fold(0, |bits, eight| {
+        bits << 8 | u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    })
+}
