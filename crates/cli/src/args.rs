@@ -1,5 +1,6 @@
 //! The arguments.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -34,6 +35,8 @@ pub(crate) enum Command {
     },
     /// Judge drafts where they lie, and change nothing
     Check(Check),
+    /// Judge many texts by their words and names alone: JSON lines in, JSON lines out
+    Screen(Screen),
     /// Work off the inbox: take each draft, judge it, place it in released/ or held/
     Watch(Watch),
     /// Write copies of photos that give nothing away
@@ -102,6 +105,24 @@ pub(crate) struct Check {
     /// Folders or files; - reads drafts in JSON, one a line, from standard input
     #[arg(required = true, value_name = "DRAFT")]
     pub(crate) drafts: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Screen {
+    #[command(flatten)]
+    pub(crate) school: SchoolArg,
+    /// Judge as of this moment in the school's time: 2026-11-20 or 2026-11-20T15:45
+    #[arg(long, value_name = "DATE[TTIME]")]
+    pub(crate) as_of: Option<String>,
+    /// Show personal data as it stands
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// How many texts to judge at a time; else as many as the computer has cores
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// A file of lines {"id","text"}; - or nothing reads them from standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -247,8 +247,19 @@ impl Gate {
         (Outcome { verdict, texts, files, text_name }, media)
     }
 
-    fn now(&self) -> Timestamp {
+    /// The moment for which drafts are judged that do not say when they are to be published.
+    pub(crate) fn now(&self) -> Timestamp {
         self.as_of.unwrap_or_else(Timestamp::now)
+    }
+
+    /// The detectors that read words alone.
+    pub(crate) fn readers_of_words(&self) -> impl Iterator<Item = &dyn Detector> {
+        self.detectors.iter().take(READERS_OF_WORDS).map(Box::as_ref)
+    }
+
+    /// Whether its verdicts show personal data.
+    pub(crate) fn reveal(&self) -> Reveal {
+        self.reveal
     }
 
     fn records_ref(&self) -> RecordsRef {
@@ -290,8 +301,8 @@ impl Gate {
     fn is_personal(&self, text: &str, reading: &Reading<'_>) -> bool {
         let aside = read_aside(reading.draft, text, reading);
         let mut findings = Findings::default();
-        for detector in self.detectors.iter().take(READERS_OF_WORDS) {
-            run(detector.as_ref(), &aside, &mut findings);
+        for detector in self.readers_of_words() {
+            run(detector, &aside, &mut findings);
         }
         // A detector that failed is taken to have found something.
         findings.iter().any(|finding| {

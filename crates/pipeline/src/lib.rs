@@ -20,6 +20,7 @@ mod packs;
 mod reading;
 mod rules;
 mod school;
+mod screen;
 mod strip;
 mod terms;
 mod verdict;
@@ -28,7 +29,7 @@ pub use catalogue::{catalogue, nearest_rule, rule};
 pub use error::GateError;
 pub use gate::Gate;
 pub use gatepost_model::{
-    Decision, Draft, Finding, Limits, Media, MediaSource, Rule, Severity, Verdict,
+    Decision, Draft, Finding, Limits, Media, MediaSource, Rule, Ruling, Severity, Verdict,
 };
 pub use gatepost_policy::{Pack, PolicyError};
 pub use gatepost_records::{Records, RecordsError, find_school};
@@ -38,5 +39,6 @@ pub use manual::rules_page;
 pub use mask::mask;
 pub use outcome::{MediaOutcome, Outcome, ShownText};
 pub use school::School;
+pub use screen::{ScreenReader, Screened, ScreenedLine, Screener};
 pub use strip::{Destination, Stripped, strip};
 pub use verdict::Reveal;

@@ -18,6 +18,7 @@ mod inspect;
 mod policy;
 mod records;
 mod rules;
+mod screen;
 mod strip;
 mod watch;
 
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Demo { folder, policy } => demo::run(&folder, &policy),
         Command::Init { folder, policy } => init::run(&folder, &policy),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Screen(arguments) => screen::run(&arguments),
         Command::Watch(arguments) => watch::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Inspect { json, files } => inspect::run(&files, json.into()),

@@ -13,8 +13,10 @@ use serde_json::Value;
 mod manifest;
 mod words;
 
+use manifest::Form;
+pub(crate) use manifest::malformed;
 pub(crate) use manifest::nearest;
-use manifest::{Form, malformed};
+pub(crate) use words::too_large;
 
 /// The name of the manifest in a draft's folder.
 const MANIFEST: &str = "post.toml";
@@ -250,7 +252,7 @@ fn read_manifest(path: &Path, draft: &mut Draft) {
 /// What can be said of a draft once all of it is there.
 fn settle(draft: &mut Draft, limits: &Limits) {
     if draft.text.len() as u64 > limits.text_bytes {
-        draft.defects.push(words::too_large());
+        draft.defects.push(too_large());
     }
     if draft.media.len() > limits.media_files {
         draft.defects.push(Defect {
