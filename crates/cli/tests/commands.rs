@@ -1,5 +1,7 @@
 //! The binary, as it is typed.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -14,7 +16,7 @@ fn gatepost(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
         .current_dir(folder)
         .args(arguments)
-        .timeout(std::time::Duration::from_secs(120))
+        .timeout(std::time::Duration::from_mins(2))
         .output()
         .unwrap()
 }
@@ -210,7 +212,7 @@ fn out_holds_clean_copies_of_released_drafts_and_reports_of_all() {
         .iter()
         .find(|draft| {
             draft.expected("woodstock") == Some(gatepost_example::Expect::Release)
-                && draft.files.iter().any(|file| is_photo(file))
+                && draft.files.iter().any(is_photo)
         })
         .unwrap();
     let released = format!("inbox/{}/{}", photo.account, photo.name);

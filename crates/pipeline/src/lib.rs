@@ -5,6 +5,35 @@
 //! [`Verdict`]: released, or held with every finding, the clause that makes it matter, and how to mend
 //! it.
 //!
+//! ```
+//! # use std::path::Path;
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! # for file in gatepost_example::registers("woodstock", jiff::civil::date(2026, 11, 20)) {
+//! #     std::fs::write(folder.path().join(&file.path), &file.bytes)?;
+//! # }
+//! # let school = folder.path();
+//! use gatepost::{Decision, Draft, Gate, Limits, School, open_draft};
+//!
+//! let school = School::open(school)?;
+//! let gate = Gate::new(&school)?;
+//!
+//! // A draft in memory. A folder is opened with `open_draft`, JSON is read with `read_json`.
+//! let mut draft = Draft::from_text("lost-lunch-box", "Ring Sam's mum on 07700 900123 tonight.");
+//! draft.account = Some("facebook".into());
+//! let verdict = gate.check(&draft)?;
+//! assert_eq!(verdict.decision, Decision::Hold);
+//! assert!(verdict.holding().any(|ruling| ruling.rule == "privacy/phone"));
+//!
+//! // Many, in parallel; the verdicts stand in the order of the drafts.
+//! let drafts = [draft, open_draft(Path::new("no/such/draft"), None, &Limits::default()).draft];
+//! let verdicts = gate.check_all(&drafts);
+//! assert_eq!(verdicts.len(), 2);
+//! assert!(verdicts[1].holding().any(|ruling| ruling.rule == "draft/unreadable"));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! Nothing here prints, asks or ends the program, and nothing opens a socket.
 
 mod catalogue;
@@ -37,6 +66,7 @@ pub use inspect::{Inspected, inspect_file};
 pub use intake::{Opened, is_junk, open_draft, open_held_draft, read_json};
 pub use manual::rules_page;
 pub use mask::mask;
+pub use media::hex_sha256;
 pub use outcome::{MediaOutcome, Outcome, ShownText};
 pub use school::School;
 pub use screen::{ScreenReader, Screened, ScreenedLine, Screener};

@@ -16,10 +16,8 @@ pub fn mask(text: &str) -> String {
         } else if character.is_alphabetic() {
             masked.push(if inside { '·' } else { character });
             inside = true;
-        } else if is_mark(character) {
-            // A mark would show which letter it stands on.
-            continue;
-        } else {
+        } else if !is_mark(character) {
+            // A mark goes: it would show which letter it stands on.
             masked.push(character);
             inside = false;
         }

@@ -1,7 +1,8 @@
 //! A media file of a draft, opened once.
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -216,7 +217,11 @@ fn sentence(words: &str) -> String {
     })
 }
 
-/// SHA-256 in lower-case hexadecimal.
-fn hex_sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// SHA-256 in lower-case hexadecimal, as verdicts write it.
+pub fn hex_sha256(bytes: &[u8]) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        write!(hex, "{byte:02x}").expect("writing into a string does not fail");
+    }
+    hex
 }

@@ -78,11 +78,11 @@ fn write(
         }
         Destination::Folder(folder) => {
             fs::create_dir_all(folder)?;
-            let name = path.file_name().map(Path::new).unwrap_or(path);
+            let name = path.file_name().map_or(path, Path::new);
             write_new(folder, name, "", bytes)
         }
         Destination::Beside => {
-            let name = path.file_name().map(Path::new).unwrap_or(path);
+            let name = path.file_name().map_or(path, Path::new);
             write_new(path.parent().unwrap_or(Path::new("")), name, "-clean", bytes)
         }
     }

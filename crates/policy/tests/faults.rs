@@ -5,7 +5,6 @@ mod house;
 use gatepost_model::{Certainty, Decision, Field, Finding, Place};
 use gatepost_policy::{Context, Pack, PolicyError, When, judge};
 use house::{CATALOGUE, rule};
-use jiff::civil::date;
 
 /// A pack in order, with more put after it.
 fn pack_with(more: &str) -> String {

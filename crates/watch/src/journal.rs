@@ -154,11 +154,13 @@ impl Job {
 
 /// A path in `folder` that nothing has yet: `stem` + `ending`, or with `-2`, `-3`, ... between them.
 pub(crate) fn free_name(folder: &Path, stem: &str, ending: &str) -> PathBuf {
-    let plain = folder.join(format!("{stem}{ending}"));
-    std::iter::once(plain)
-        .chain((2_u64..).map(|number| folder.join(format!("{stem}-{number}{ending}"))))
-        .find(|path| fs::symlink_metadata(path).is_err())
-        .expect("the numbers do not run out before the names do")
+    let mut path = folder.join(format!("{stem}{ending}"));
+    let mut number = 1_u64;
+    while fs::symlink_metadata(&path).is_ok() {
+        number += 1;
+        path = folder.join(format!("{stem}-{number}{ending}"));
+    }
+    path
 }
 
 /// Writes a file that must not exist yet, and waits until it is on disk.

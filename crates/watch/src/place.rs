@@ -7,7 +7,6 @@ use std::path::{Component, Path, PathBuf};
 use gatepost::{Draft, Gate, Outcome, School};
 use gatepost_model::PublishAt;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::error::{During, WatchError};
 use crate::journal::{Job, Next, free_name, split_name, sync_folder, write_synced};
@@ -41,7 +40,7 @@ pub(crate) fn release(
     let mut sha256 = BTreeMap::new();
     for path in crate::inbox::entries(&out)? {
         let bytes = fs::read(&path).during("cannot read back", &out)?;
-        sha256.insert(crate::inbox::name_of(&path), hex(&Sha256::digest(&bytes)));
+        sha256.insert(crate::inbox::name_of(&path), gatepost::hex_sha256(&bytes));
     }
     let release = Release {
         draft: &outcome.verdict.draft,
@@ -162,8 +161,4 @@ fn write_json(path: &Path, value: &impl Serialize, folder: &Path) -> Result<(), 
 
 fn write(path: &Path, bytes: &[u8], folder: &Path) -> Result<(), WatchError> {
     write_synced(path, bytes).during("cannot write into", folder)
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -70,10 +70,10 @@ fn look_at(draft: &Path) -> Look {
     let mut waiting = vec![draft.to_owned()];
     while let Some(path) = waiting.pop() {
         let found = fs::symlink_metadata(&path).ok();
-        if found.as_ref().is_some_and(fs::Metadata::is_dir) {
-            if let Ok(listing) = fs::read_dir(&path) {
-                waiting.extend(listing.filter_map(Result::ok).map(|entry| entry.path()));
-            }
+        if found.as_ref().is_some_and(fs::Metadata::is_dir)
+            && let Ok(listing) = fs::read_dir(&path)
+        {
+            waiting.extend(listing.filter_map(Result::ok).map(|entry| entry.path()));
         }
         let size = found.as_ref().map_or(0, fs::Metadata::len);
         look.push((path, size, found.and_then(|found| found.modified().ok())));
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     const PACE: Pace =
-        Pace { settle: Duration::from_secs(10), settle_max: Duration::from_secs(600) };
+        Pace { settle: Duration::from_secs(10), settle_max: Duration::from_mins(10) };
 
     #[test]
     fn a_draft_is_still_when_nothing_changed_for_long_enough() {
@@ -126,6 +126,6 @@ mod tests {
         let mut settling = Settling::default();
         let none = Pace { settle: Duration::ZERO, ..PACE };
         assert_eq!(settling.look(&draft, start, none), Rest::Arriving);
-        assert_eq!(settling.look(&draft, start + Duration::from_secs(600), none), Rest::Restless);
+        assert_eq!(settling.look(&draft, start + Duration::from_mins(10), none), Rest::Restless);
     }
 }

@@ -205,7 +205,7 @@ fn tell_matter(out: &mut impl Write, matter: &Matter) -> std::io::Result<()> {
         writeln!(out, "{}", wrap(&sentence, WIDTH, 4))?;
     }
     for clause in matter.clauses.iter().filter(|_| matter.holds()).take(1) {
-        let told = format!("The policy, {}: {}", clause.section, clause.asks);
+        let told = format!("{}: {}", sentence_case(&clause.section), clause.asks);
         writeln!(out, "{}", styled(FAINT, &wrap(&told, WIDTH, 4)))?;
     }
     for remedy in &matter.remedies {
@@ -213,4 +213,9 @@ fn tell_matter(out: &mut impl Write, matter: &Matter) -> std::io::Result<()> {
     }
     let rules: Vec<&str> = matter.points.iter().map(|point| point.rule.as_str()).collect();
     writeln!(out, "{}", styled(FAINT, &wrap(&format!("[{}]", rules.join(", ")), WIDTH, 4)))
+}
+
+fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

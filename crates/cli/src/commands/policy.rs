@@ -24,7 +24,8 @@ pub(crate) fn list(audience: Audience) -> anyhow::Result<Status> {
             writeln!(out, "{line}")?;
         } else {
             let clauses = count(pack.clauses().len(), "clause", "clauses");
-            writeln!(out, "{:<16} {} ({clauses})", styled(STRONG, pack.id()), pack.title())?;
+            let id = styled(STRONG, &format!("{:<14}", pack.id()));
+            writeln!(out, "{id} {} ({clauses})", pack.title())?;
         }
     }
     Ok(Status::Done)

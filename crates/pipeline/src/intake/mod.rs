@@ -103,7 +103,7 @@ pub fn read_json(json: &str, base: &Path, limits: &Limits) -> Draft {
         Some(Value::Number(id)) => draft.id = id.to_string(),
         None | Some(Value::Null) => {}
         Some(_) => {
-            draft.defects.push(malformed("the draft: \"id\" must be a text or a number.".into()))
+            draft.defects.push(malformed("the draft: \"id\" must be a text or a number.".into()));
         }
     }
     match object.get("text") {
@@ -124,7 +124,7 @@ pub fn read_json(json: &str, base: &Path, limits: &Limits) -> Draft {
                 .collect();
         }
         Some(_) => {
-            draft.defects.push(malformed("the draft: \"media\" must be a list of paths.".into()))
+            draft.defects.push(malformed("the draft: \"media\" must be a list of paths.".into()));
         }
     }
     settle(&mut draft, limits);
