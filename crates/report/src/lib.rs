@@ -1,7 +1,7 @@
 //! A verdict as a page, as a note to its author, as one line, and as plain blocks for a terminal.
 //!
 //! In: a verdict, and for the page the draft and what the verdict was made from. Out: text. [`page`] is
-//! for the person who decides, [`why`] for the person who dropped the draft, [`line`] for a list of
+//! for the person who decides, [`why`] for the person who dropped the draft, [`line()`] for a list of
 //! drafts; [`matters`] is what they are made of, for a terminal. Nothing here judges, and nothing opens a
 //! file but the pictures of the draft, to show them small.
 //!
