@@ -65,6 +65,25 @@ fn no_crate_depends_uphill() {
 }
 
 #[test]
+fn every_dependency_has_its_reason() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let reasons = std::fs::read_to_string(root().join("crates/README.md")).unwrap();
+    let dependencies = manifest
+        .lines()
+        .skip_while(|line| !line.starts_with("[workspace.dependencies]"))
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(_, source)| !source.contains("path ="));
+    let mut seen = 0;
+    for (name, _) in dependencies {
+        seen += 1;
+        assert!(reasons.contains(&format!("`{name}`")), "crates/README.md: why {name}?");
+    }
+    assert!(seen > 20, "only {seen} dependencies were seen: the test looks at the wrong thing");
+}
+
+#[test]
 fn every_rule_has_a_fixture() {
     let mut without = Vec::new();
     for rule in gatepost::catalogue() {
