@@ -34,3 +34,16 @@ pub enum GateError {
     #[error("Gatepost itself failed on this draft, so nobody has checked it.")]
     Failed,
 }
+
+impl GateError {
+    /// What to tell the author of a draft for which there is no verdict: no path, and nothing that only
+    /// whoever looks after the program can use.
+    pub(crate) fn for_authors(&self) -> &'static str {
+        match self {
+            Self::Stage { .. } => {
+                "Its clean copies could not be written, so nothing of it is released."
+            }
+            _ => "Gatepost itself failed on this draft, so nobody has checked it.",
+        }
+    }
+}

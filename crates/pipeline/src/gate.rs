@@ -9,8 +9,8 @@ use gatepost_authority::AuthorityDetector;
 use gatepost_consent::ConsentDetector;
 use gatepost_image::DeviceRegister;
 use gatepost_model::{
-    Certainty, Decision, Detector, Draft, Excerpt, Field, Finding, Findings, Place, Reading,
-    RecordsRef, Ruling, Severity, Verdict,
+    Certainty, Decision, DefectKind, Detector, Draft, Excerpt, Field, Finding, Findings, Limits,
+    Media, Place, Reading, RecordsRef, Ruling, Severity, Verdict,
 };
 use gatepost_names::NameDetector;
 use gatepost_policy::{Context, Pack};
@@ -24,10 +24,30 @@ use crate::mask::mask;
 use crate::media::MediaReading;
 use crate::outcome::{MediaOutcome, Outcome, ShownText};
 use crate::reading::{read, read_aside};
+use crate::release_names::{is_one_name, release_names};
 use crate::rules;
 use crate::school::School;
 use crate::terms::terms;
 use crate::verdict::{Reveal, file_labels, rulings};
+
+/// Whether clean copies are wanted beyond the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Copies {
+    /// They will be written.
+    Kept,
+    /// Only what the verdict says of them is.
+    Forgotten,
+}
+
+impl Copies {
+    fn open(self, file: &Media, limits: &Limits) -> MediaReading {
+        let mut reading = MediaReading::open(file, limits);
+        if self == Self::Forgotten {
+            reading.forget_copy();
+        }
+        reading
+    }
+}
 
 /// How many of a gate's detectors, from the first, read words alone.
 const READERS_OF_WORDS: usize = 2;
@@ -136,7 +156,8 @@ impl Gate {
     ///
     /// As [`Gate::check`], and if a clean copy cannot be written to `stage`.
     pub fn examine(&self, draft: &Draft, stage: Option<&Path>) -> Result<Outcome, GateError> {
-        let assessed = catch_unwind(AssertUnwindSafe(|| self.assess(draft)));
+        let copies = if stage.is_some() { Copies::Kept } else { Copies::Forgotten };
+        let assessed = catch_unwind(AssertUnwindSafe(|| self.assess(draft, copies)));
         let (outcome, media) = assessed.map_err(|_| GateError::Failed)?;
         if let Some(folder) = stage {
             for (read, file) in media.iter().zip(&outcome.files) {
@@ -152,7 +173,10 @@ impl Gate {
         let verdict = Verdict {
             // Nobody can say whether the id names a pupil, so it is taken to.
             draft: mask(&draft.id),
-            account: draft.account.clone(),
+            account: draft.account.as_ref().map(|account| {
+                let known = self.records.school.account(account).is_some();
+                if known { account.clone() } else { mask(account) }
+            }),
             decision: Decision::Hold,
             route: self.pack.route().to_vec(),
             findings: vec![Ruling {
@@ -166,7 +190,7 @@ impl Gate {
                 candidates: Vec::new(),
                 certainty: Certainty::Certain,
                 clauses: Vec::new(),
-                message: problem.to_string(),
+                message: problem.for_authors().to_owned(),
                 remedy: rule.remedy.to_owned(),
             }],
             cleaned: Vec::new(),
@@ -177,10 +201,10 @@ impl Gate {
         Outcome { verdict, texts: Vec::new(), files: Vec::new(), text_name: None }
     }
 
-    fn assess(&self, draft: &Draft) -> (Outcome, Vec<MediaReading>) {
+    fn assess(&self, draft: &Draft, copies: Copies) -> (Outcome, Vec<MediaReading>) {
         let limits = &self.records.school.limits;
         let media: Vec<MediaReading> =
-            draft.media.par_iter().map(|file| MediaReading::open(file, limits)).collect();
+            draft.media.par_iter().map(|file| copies.open(file, limits)).collect();
         let reading = read(draft, &media, &self.records.school.calendar.timezone, self.now());
 
         let own_names = own_names(&self.records.school);
@@ -188,6 +212,11 @@ impl Gate {
         findings.extend(draft.defects.iter().map(|defect| {
             Finding::new(rules::of(defect.kind), Place::whole(Field::Draft), defect.message.clone())
         }));
+        if draft.media.iter().any(|file| !is_one_name(&file.name)) {
+            let message = "A file's name must be that of one file, without folders.";
+            let rule = rules::of(DefectKind::Malformed);
+            findings.push(Finding::new(rule, Place::whole(Field::Draft), message));
+        }
         for (index, file) in media.iter().enumerate() {
             let has_alt = reading.pictures.get(index).is_some_and(|picture| picture.has_alt);
             findings.extend(file.findings(index, &self.devices, has_alt, &own_names));
@@ -206,15 +235,18 @@ impl Gate {
 
         let hidden = file_labels(draft, &judged.rulings, Reveal::Masked);
         let labels = file_labels(draft, &judged.rulings, self.reveal);
+        let text_name = self.text_name(&reading);
+        let names = release_names(&draft.media, &media, &hidden, text_name.as_deref());
         let files: Vec<MediaOutcome> = draft
             .media
             .iter()
             .zip(&media)
+            .zip(names)
             .enumerate()
-            .map(|(index, (file, read))| MediaOutcome {
+            .map(|(index, ((file, read), release_name))| MediaOutcome {
                 label: labels.get(index).cloned().unwrap_or_default(),
                 kind: read.kind(),
-                release_name: read.release_name(index, file, &hidden),
+                release_name,
                 examination: read.examination.clone(),
                 alt: draft.alt.get(&file.name).cloned(),
             })
@@ -229,8 +261,8 @@ impl Gate {
             })
             .collect();
         let verdict = Verdict {
-            draft: self.shown_id(&reading),
-            account: draft.account.clone(),
+            draft: self.shown(&draft.id, &reading),
+            account: draft.account.as_deref().map(|account| self.shown_account(account, &reading)),
             decision: judged.decision,
             route: judged.route,
             findings: rulings(judged.rulings, &reading, &labels, self.reveal),
@@ -243,7 +275,6 @@ impl Gate {
             records: self.records_ref(),
             judged_at: written(&reading.at),
         };
-        let text_name = self.text_name(&reading);
         (Outcome { verdict, texts, files, text_name }, media)
     }
 
@@ -271,13 +302,22 @@ impl Gate {
         }
     }
 
-    /// The draft's id as a verdict may show it: masked where it is personal.
-    fn shown_id(&self, reading: &Reading<'_>) -> String {
-        let id = &reading.draft.id;
-        if self.reveal == Reveal::Plain || !self.is_personal(id, reading) {
-            id.clone()
+    /// A draft's id, or another name beside it, as a verdict may show it: masked where it is personal.
+    fn shown(&self, name: &str, reading: &Reading<'_>) -> String {
+        if self.reveal == Reveal::Plain || !self.is_personal(name, reading) {
+            name.to_owned()
         } else {
-            mask(id)
+            mask(name)
+        }
+    }
+
+    /// An account as a verdict may show it: one that the school has, as it stands; any other may be
+    /// anything, such as a folder named after a pupil.
+    fn shown_account(&self, account: &str, reading: &Reading<'_>) -> String {
+        if self.records.school.account(account).is_some() {
+            account.to_owned()
+        } else {
+            self.shown(account, reading)
         }
     }
 
@@ -293,16 +333,22 @@ impl Gate {
             Some((stem, _)) => (stem, "txt"),
             None => ("post", "txt"),
         };
-        let stem = if self.is_personal(stem, reading) { "post" } else { stem };
+        let keeps = is_one_name(stem) && !self.is_personal(stem, reading);
+        let stem = if keeps { stem } else { "post" };
         Some(format!("{stem}.{ending}"))
     }
 
     /// True if a short text beside the draft names a pupil or gives other personal data away.
     fn is_personal(&self, text: &str, reading: &Reading<'_>) -> bool {
-        let aside = read_aside(reading.draft, text, reading);
+        // Numbers and underscores run names together: `maya_patel2` is looked at as `maya patel` too.
+        let parted: String =
+            text.chars().map(|c| if c.is_alphabetic() || c == '\'' { c } else { ' ' }).collect();
         let mut findings = Findings::default();
-        for detector in self.readers_of_words() {
-            run(detector, &aside, &mut findings);
+        for text in [text, &parted] {
+            let aside = read_aside(reading.draft, text, reading);
+            for detector in self.readers_of_words() {
+                run(detector, &aside, &mut findings);
+            }
         }
         // A detector that failed is taken to have found something.
         findings.iter().any(|finding| {

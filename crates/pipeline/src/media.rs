@@ -5,10 +5,9 @@ use std::fs;
 use std::io::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
-use gatepost_image::{
-    AltText, Clean, CleanError, DeviceRegister, Examination, Format, Surroundings,
-};
+use gatepost_image::{AltText, Clean, CleanError, DeviceRegister, Examination, Surroundings};
 use gatepost_model::{
     CleanedFile, Defect, DefectKind, Field, Finding, Limits, Media, MediaKind, MediaSource, Place,
 };
@@ -35,18 +34,26 @@ struct CleanCopy {
     removed: Vec<String>,
 }
 
+/// Reads the bytes of a media file, within the limits.
+///
+/// # Errors
+///
+/// If it cannot be read, is no regular file, or is larger than the limit.
+pub fn read_media(file: &Media, limits: &Limits) -> Result<Arc<[u8]>, Defect> {
+    match &file.source {
+        MediaSource::File(path) => read_limited(path, limits.media_bytes).map(Into::into),
+        MediaSource::Bytes(bytes) if bytes.len() as u64 > limits.media_bytes => Err(Defect {
+            kind: DefectKind::TooLarge,
+            message: "A file is larger than the limit.".into(),
+        }),
+        MediaSource::Bytes(bytes) => Ok(bytes.clone()),
+    }
+}
+
 impl MediaReading {
     /// Opens a file, looks at all of it, and makes its clean copy. Whatever goes wrong is a finding.
     pub(crate) fn open(file: &Media, limits: &Limits) -> Self {
-        let read = match &file.source {
-            MediaSource::File(path) => read_limited(path, limits.media_bytes).map(Into::into),
-            MediaSource::Bytes(bytes) if bytes.len() as u64 > limits.media_bytes => Err(Defect {
-                kind: DefectKind::TooLarge,
-                message: "A file is larger than the limit.".into(),
-            }),
-            MediaSource::Bytes(bytes) => Ok(bytes.clone()),
-        };
-        let bytes: std::sync::Arc<[u8]> = match read {
+        let bytes = match read_media(file, limits) {
             Ok(bytes) => bytes,
             Err(defect) => {
                 let rule = rules::of(defect.kind);
@@ -151,20 +158,6 @@ impl MediaReading {
         findings
     }
 
-    /// The name under which the clean copy is released: its own, or `photo-1.jpg` by order where the
-    /// file's own name is personal.
-    pub(crate) fn release_name(&self, index: usize, file: &Media, labels: &[String]) -> String {
-        if labels.get(index) == Some(&file.name) {
-            return file.name.clone();
-        }
-        let ending = match self.examination.as_ref().map(|examination| examination.format) {
-            Some(Format::Jpeg) => ".jpg",
-            Some(Format::Png) => ".png",
-            _ => "",
-        };
-        format!("photo-{}{ending}", index + 1)
-    }
-
     /// What the verdict says of cleaning it.
     pub(crate) fn cleaned(&self, label: &str) -> CleanedFile {
         CleanedFile {
@@ -173,6 +166,13 @@ impl MediaReading {
             sha256_out: self.clean.as_ref().ok().map(|clean| clean.sha256.clone()),
             removed: self.clean.as_ref().map(|clean| clean.removed.clone()).unwrap_or_default(),
             verified: self.clean.is_ok(),
+        }
+    }
+
+    /// Lets go of the clean copy's bytes; what the verdict says of it stays.
+    pub(crate) fn forget_copy(&mut self) {
+        if let Ok(clean) = &mut self.clean {
+            clean.bytes = Vec::new();
         }
     }
 

@@ -19,9 +19,10 @@ pub(crate) fn of_school(school: &School) -> Result<Pack, GateError> {
         return Ok(Pack::builtin(name, catalogue())?);
     }
     let path = school.folder().join(name);
-    let small = fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= PACK_BYTES);
-    match fs::read_to_string(&path) {
-        Ok(text) if small => Ok(Pack::parse(&text, name, catalogue())?),
+    let is_small =
+        fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() <= PACK_BYTES);
+    match is_small.then(|| fs::read_to_string(&path)) {
+        Some(Ok(text)) => Ok(Pack::parse(&text, name, catalogue())?),
         _ => Err(GateError::PolicyFile {
             name: name.clone(),
             known: gatepost_policy::builtin_ids().collect::<Vec<_>>().join(", "),

@@ -36,13 +36,13 @@ pub(crate) fn read<'d>(
     Reading { draft, at: at.unwrap_or_else(|| now.clone()), now, passages, pictures }
 }
 
-/// A reading of one short text alone, such as a draft's id.
+/// A reading of one name alone, such as a draft's id: as that of a file, since both run words together.
 pub(crate) fn read_aside<'d>(draft: &'d Draft, text: &str, like: &Reading<'_>) -> Reading<'d> {
     Reading {
         draft,
         at: like.at.clone(),
         now: like.now.clone(),
-        passages: vec![passage(Field::Text, text)],
+        passages: vec![passage(Field::Name(0), text)],
         pictures: Vec::new(),
     }
 }

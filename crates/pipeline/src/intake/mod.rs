@@ -5,11 +5,13 @@
 
 use std::fs;
 use std::io::Read;
+use std::panic::catch_unwind;
 use std::path::Path;
 
 use gatepost_model::{Defect, DefectKind, Draft, Limits, Media, MediaSource};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+mod json;
 mod manifest;
 mod words;
 
@@ -43,15 +45,38 @@ pub fn open_draft(path: &Path, account: Option<&str>, limits: &Limits) -> Opened
     open(path, account, limits, &[])
 }
 
-/// Opens a draft that lies in `held/`, without the three files that were put beside its own.
+/// Opens a draft that lies in `held/`, without the three files that were put beside its own. Where the
+/// draft brought a file of such a name itself, ours have another, and nothing is left out.
 pub fn open_held_draft(path: &Path, account: Option<&str>, limits: &Limits) -> Opened {
-    open(path, account, limits, &["verdict.json", "report.html", "WHY.txt"])
+    const OURS: [&str; 3] = ["verdict.json", "report.html", "WHY.txt"];
+    let renamed = ["verdict-2.json", "report-2.html", "WHY-2.txt"]
+        .iter()
+        .any(|name| fs::symlink_metadata(path.join(name)).is_ok());
+    open(path, account, limits, if renamed { &[] } else { &OURS })
 }
 
 fn open(path: &Path, account: Option<&str>, limits: &Limits, leave_out: &[&str]) -> Opened {
+    let opened = catch_unwind(|| open_unguarded(path, account, limits, leave_out));
+    opened.unwrap_or_else(|_| {
+        let mut draft = Draft { id: file_name(path), ..Draft::default() };
+        draft.account = account.map(str::to_owned);
+        draft.defects.push(unreadable("A part of gatepost failed while it opened this draft."));
+        Opened { draft, junk: 0 }
+    })
+}
+
+fn open_unguarded(
+    path: &Path,
+    account: Option<&str>,
+    limits: &Limits,
+    leave_out: &[&str],
+) -> Opened {
     let mut opened = Opened::default();
     let draft = &mut opened.draft;
     draft.account = account.map(str::to_owned);
+    if path.file_name().is_some_and(|name| name.to_str().is_none()) {
+        draft.defects.push(unnamable());
+    }
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => {
             draft.id = file_name(path);
@@ -82,15 +107,15 @@ fn open(path: &Path, account: Option<&str>, limits: &Limits, leave_out: &[&str])
 /// What is no JSON object becomes a draft with a defect, and no id.
 pub fn read_json(json: &str, base: &Path, limits: &Limits) -> Draft {
     let mut draft = Draft::default();
-    let object = match serde_json::from_str(json) {
-        Ok(Value::Object(object)) => object,
+    let object: Map<String, Value> = match serde_json::from_str(json) {
+        Ok(json::Strict(Value::Object(object))) => object,
         Ok(_) => {
             draft.defects.push(malformed("A draft in JSON must be one object, in braces.".into()));
             return draft;
         }
         Err(problem) => {
             draft.defects.push(malformed(format!(
-                "The draft is not written as JSON asks (line {}, column {}).",
+                "The draft is not written as JSON asks, or a key stands twice (line {}, column {}).",
                 problem.line(),
                 problem.column()
             )));
@@ -165,11 +190,6 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
         if leave_out.contains(&name.as_str()) {
             continue;
         }
-        if path.file_name().is_none_or(|name| name.to_str().is_none()) {
-            draft
-                .defects
-                .push(malformed("A file's name is not written in letters: rename it.".into()));
-        }
         match fs::symlink_metadata(&path) {
             Ok(found) if found.is_dir() => draft.defects.push(malformed(
                 "A folder lies inside the draft: a draft is one folder of files.".into(),
@@ -177,6 +197,9 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
             Ok(found) if !found.is_file() => draft.defects.push(unreadable(
                 "Something in the draft is a link or a device, not a file: copy what it leads to.",
             )),
+            Ok(_) if path.file_name().is_none_or(|name| name.to_str().is_none()) => {
+                draft.defects.push(unnamable());
+            }
             Ok(_) if name == MANIFEST => read_manifest(&path, draft),
             Ok(_) if is_words(&path) => words.push(path),
             Ok(_) => draft.media.push(Media { name, source: MediaSource::File(path) }),
@@ -190,11 +213,6 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
         Ok(Some(path)) => read_words(path, limits, draft),
         Ok(None) => {}
         Err(defect) => draft.defects.push(defect),
-    }
-    if words.is_empty() && draft.media.is_empty() && draft.defects.is_empty() {
-        draft
-            .defects
-            .push(malformed("The draft is empty: it has neither words nor pictures.".into()));
     }
     settle(draft, limits);
 }
@@ -253,6 +271,13 @@ fn read_manifest(path: &Path, draft: &mut Draft) {
 fn settle(draft: &mut Draft, limits: &Limits) {
     if draft.text.len() as u64 > limits.text_bytes {
         draft.defects.push(too_large());
+        // It is held whatever stands in it, and reading it could take any time.
+        draft.text.clear();
+    }
+    if draft.text.trim().is_empty() && draft.media.is_empty() && draft.defects.is_empty() {
+        draft
+            .defects
+            .push(malformed("The draft is empty: it has neither words nor pictures.".into()));
     }
     if draft.media.len() > limits.media_files {
         draft.defects.push(Defect {
@@ -287,9 +312,11 @@ pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Defect> {
         return Err(unreadable("A file is a link, a folder or a device: copy what it leads to."));
     }
     let mut bytes = Vec::new();
-    fs::File::open(path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(broken)?;
+    let file = fs::File::open(path).map_err(broken)?;
+    if !is_same_file(&found, &file.metadata().map_err(broken)?) {
+        return Err(unreadable("A file was replaced by another while it was opened."));
+    }
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(broken)?;
     if bytes.len() as u64 > limit {
         return Err(Defect {
             kind: DefectKind::TooLarge,
@@ -297,6 +324,18 @@ pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Defect> {
         });
     }
     Ok(bytes)
+}
+
+/// True if what was opened is what was looked at, as far as the system can tell.
+#[cfg(unix)]
+fn is_same_file(looked_at: &fs::Metadata, opened: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    opened.is_file() && (looked_at.dev(), looked_at.ino()) == (opened.dev(), opened.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same_file(_looked_at: &fs::Metadata, opened: &fs::Metadata) -> bool {
+    opened.is_file()
 }
 
 /// A number of bytes for people.
@@ -320,6 +359,10 @@ fn reason(problem: &std::io::Error) -> String {
 
 fn unreadable(message: &str) -> Defect {
     Defect { kind: DefectKind::Unreadable, message: message.into() }
+}
+
+fn unnamable() -> Defect {
+    malformed("A name is not written in letters that this system knows: rename it.".into())
 }
 
 fn is_words(path: &Path) -> bool {

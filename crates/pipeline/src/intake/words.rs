@@ -1,9 +1,11 @@
 //! The words of a draft: `.txt`, `.md` and `.docx` files become text.
 //!
-//! Text files are UTF-8 with or without a byte-order mark, UTF-16 with one, or else Windows-1252.
+//! Text files are UTF-8 with or without a byte-order mark, UTF-16 with one, or else Windows-1252; one
+//! that is partly UTF-8 is damaged, and is not guessed at.
 //! Of a Word file the paragraphs of its body are read (ECMA-376 part 1, section 17: `w:p`, `w:t`,
-//! `w:tab`, `w:br`); one that carries pictures or tracked changes is refused, since it would say more
-//! or less than its words.
+//! `w:tab`, `w:br`); one that carries pictures, tracked changes, notes, comments, symbols or parts in
+//! another format is refused, since it would say more or less than its words. The headers and footers of
+//! its pages are no part of a post.
 
 use std::io::{Cursor, Read};
 
@@ -18,12 +20,16 @@ const MARKUP: u64 = 64;
 ///
 /// # Errors
 ///
-/// With a byte that its encoding does not have: something else than text, or a damaged file.
+/// If it is damaged, or something else than text.
 pub(crate) fn decode(bytes: &[u8]) -> Result<String, Defect> {
     let (encoding, body) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, bytes.get(mark..).unwrap_or_default()),
         None => match std::str::from_utf8(bytes) {
             Ok(text) => return sound(text.to_owned()),
+            // Some of it is UTF-8 beyond ASCII, so all of it was, before it was damaged.
+            Err(_) if bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii()) => {
+                return Err(unreadable("is damaged: some of it is not text"));
+            }
             Err(_) => (WINDOWS_1252, bytes),
         },
     };
@@ -84,7 +90,11 @@ fn paragraphs(xml: &str) -> Result<String, Defect> {
     loop {
         match reader.read_event().map_err(|_| broken())? {
             Event::Start(tag) => match tag.local_name().as_ref() {
+                part if carries_more(part) => return Err(unreadable(CARRIES_MORE)),
                 "t" => in_words = true,
+                "tab" => text.push('\t'),
+                "br" | "cr" => text.push('\n'),
+                "noBreakHyphen" => text.push('\u{2011}'),
                 "del" | "ins" | "moveFrom" | "moveTo" => {
                     return Err(unreadable(
                         "has tracked changes: accept or reject them in Word, and save it again",
@@ -93,6 +103,7 @@ fn paragraphs(xml: &str) -> Result<String, Defect> {
                 _ => {}
             },
             Event::Empty(tag) => match tag.local_name().as_ref() {
+                part if carries_more(part) => return Err(unreadable(CARRIES_MORE)),
                 "tab" => text.push('\t'),
                 "br" | "cr" => text.push('\n'),
                 "noBreakHyphen" => text.push('\u{2011}'),
@@ -106,6 +117,7 @@ fn paragraphs(xml: &str) -> Result<String, Defect> {
             Event::Text(words) if in_words => {
                 text.push_str(&words.xml10_content());
             }
+            Event::CData(words) if in_words => text.push_str(&words.xml10_content()),
             Event::GeneralRef(name) if in_words => {
                 text.push_str(&entity(&name).ok_or_else(broken)?);
             }
@@ -116,6 +128,23 @@ fn paragraphs(xml: &str) -> Result<String, Defect> {
     }
     text.truncate(text.trim_end().len());
     Ok(text)
+}
+
+const CARRIES_MORE: &str = "holds footnotes, comments, symbols or other things that are more than \
+                            words: take them out, or save the words as .txt";
+
+/// True for elements of a Word file that stand for something which is not read.
+fn carries_more(element: &str) -> bool {
+    [
+        "altChunk",
+        "commentReference",
+        "endnoteReference",
+        "footnoteReference",
+        "object",
+        "subDoc",
+        "sym",
+    ]
+    .contains(&element)
 }
 
 /// The character that one of XML's own entities, or a character reference, stands for.
@@ -165,6 +194,7 @@ mod tests {
         assert_eq!(decode(b"Zo\xeb \x96 well done").unwrap(), "Zoë – well done");
         assert_eq!(decode(b"\xff\xfeZ\0o\0\xeb\0").unwrap(), "Zoë");
         assert!(decode(b"MZ\0\0\x01").is_err());
+        assert!(decode(b"Zo\xc3\xab \x96 well done").is_err(), "partly UTF-8");
     }
 
     #[test]
@@ -184,6 +214,17 @@ mod tests {
             read_docx(&docx("<w:p><w:del><w:r><w:t>x</w:t></w:r></w:del></w:p>", None), 1000)
                 .is_err()
         );
+        for part in ["<w:altChunk/>", "<w:sym/>", "<w:r><w:footnoteReference/></w:r>"] {
+            let body = format!("<w:p><w:r><w:t>Sports day</w:t></w:r></w:p>{part}");
+            assert!(read_docx(&docx(&body, None), 1000).is_err(), "{part}");
+        }
         assert!(read_docx(b"PK\x03\x04 nothing", 1000).is_err());
+    }
+
+    #[test]
+    fn nothing_of_a_word_file_is_passed_over() {
+        let body =
+            "<w:p><w:t>Sports day is</w:t><w:tab></w:tab><w:t><![CDATA[ cancelled]]></w:t></w:p>";
+        assert_eq!(read_docx(&docx(body, None), 1000).unwrap(), "Sports day is\t cancelled");
     }
 }

@@ -1,7 +1,7 @@
 //! Text files as spreadsheets write them, turned into one kind of text.
 //!
 //! UTF-8 with or without a byte order mark, UTF-16 with one, and anything else as Windows-1252, in
-//! which every byte means something (contract, "Rosters and registers").
+//! which every byte means something; a file that is partly UTF-8 is damaged (contract, "Rosters and registers").
 
 use std::borrow::Cow;
 
@@ -34,6 +34,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Undecodable> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Cow::Borrowed(text)),
+        // Some of it is UTF-8 beyond ASCII, so all of it was, before it was damaged.
+        Err(_) if bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii()) => {
+            Err(Undecodable::Malformed("UTF-8"))
+        }
         Err(_) => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0),
     }
 }
@@ -54,6 +58,8 @@ mod tests {
         assert_eq!(decode(&utf16(u16::to_le_bytes, [0xFF, 0xFE])).unwrap(), expected);
         assert_eq!(decode(&utf16(u16::to_be_bytes, [0xFE, 0xFF])).unwrap(), expected);
         assert_eq!(decode(b"Zo\xEB,Si\xE2n,O\x92Neill").unwrap(), expected);
+        let mixed = [expected.as_bytes(), b",Zo\xEB"].concat();
+        assert_eq!(decode(&mixed), Err(Undecodable::Malformed("UTF-8")));
     }
 
     #[test]
