@@ -1,8 +1,10 @@
 //! A text as a look sees it.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use gatepost_model::{Prose, Span, Token};
+use regex::Regex;
 
 use crate::numbers::{self, Run};
 use crate::own::Own;
@@ -38,6 +40,29 @@ impl<'a> Sight<'a> {
     /// The text in plain words, made on the first call.
     pub(crate) fn plain(&self) -> &Plain {
         self.plain.get_or_init(|| Plain::of(self.prose))
+    }
+
+    /// The places of a pattern over the text in plain words: in the plain text, and in the original.
+    pub(crate) fn all<'s>(
+        &'s self,
+        pattern: &'s Regex,
+    ) -> impl Iterator<Item = (Range<usize>, Span)> + 's {
+        let plain = self.plain();
+        let found = pattern.find_iter(plain.text()).map(|found| found.range());
+        found.filter_map(|range| plain.place(range.clone()).map(|span| (range, span)))
+    }
+
+    /// The same, without what the text denies, quotes to judge it, or teaches about.
+    pub(crate) fn own_words<'s>(
+        &'s self,
+        pattern: &'s Regex,
+    ) -> impl Iterator<Item = (Range<usize>, Span)> + 's {
+        self.all(pattern).filter(|(range, _)| stance::of(self.plain(), range) == Stance::Own)
+    }
+
+    /// True if a pattern is met in the same sentence as a range, or in the range itself.
+    pub(crate) fn beside(&self, range: &Range<usize>, pattern: &Regex) -> bool {
+        pattern.is_match(self.plain().sentence(range))
     }
 
     /// True if the text does not say the token at `index` itself, but speaks of people who do.

@@ -6,33 +6,41 @@ use crate::screen::Screen;
 
 pub(crate) mod address;
 mod bank_account;
+mod business_confidential;
 mod card;
 mod commercial_gain;
 mod coordinates;
 mod credential;
 mod date_of_birth;
 mod derogatory;
+mod dress;
 mod email;
 mod extremism;
+mod harassment;
 mod national_insurance;
 mod nhs_number;
 mod personal_view;
 mod phone;
 mod political;
+mod press_enquiry;
 mod profanity;
+mod quoted_work;
+mod ridicule;
 mod self_harm;
+mod sensitive_topic;
 mod sexual;
 pub(crate) mod shortener;
 mod slur;
 mod social_handle;
 mod solicits_contact;
 mod threat;
+mod tone;
 mod unlawful;
 mod unlisted_domain;
 mod upn;
 
 /// Every rule with how it looks: words, then personal data, then links.
-pub(crate) static SCREENS: [&Screen; 26] = [
+pub(crate) static SCREENS: [&Screen; 34] = [
     &profanity::SCREEN,
     &slur::SCREEN,
     &sexual::SCREEN,
@@ -41,9 +49,17 @@ pub(crate) static SCREENS: [&Screen; 26] = [
     &self_harm::SCREEN,
     &unlawful::SCREEN,
     &derogatory::SCREEN,
+    &harassment::SCREEN,
+    &ridicule::SCREEN,
     &political::SCREEN,
     &personal_view::SCREEN,
     &commercial_gain::SCREEN,
+    &dress::SCREEN,
+    &sensitive_topic::SCREEN,
+    &quoted_work::SCREEN,
+    &press_enquiry::SCREEN,
+    &business_confidential::SCREEN,
+    &tone::SCREEN,
     &solicits_contact::SCREEN,
     &email::SCREEN,
     &phone::SCREEN,

@@ -1,0 +1,124 @@
+//! `text/dress`: pupils described in swimwear or a state of undress.
+//!
+//! Kit lists (*bring your costume and a towel*), lessons and galas are none: a garment counts where
+//! somebody is told to be in it, to change out of it, or to be pictured so.
+
+use std::sync::LazyLock;
+
+use gatepost_model::{Certainty, Excerpt, Rule};
+use regex::Regex;
+
+use crate::gate::Gate;
+use crate::plain::pattern;
+use crate::screen::{Look, Screen, Sighting};
+use crate::sight::Sight;
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "text/dress",
+    title: "Swimwear and undress",
+    finds: "Pupils told of or captioned in swimwear, underwear, leotards or a state of undress, and pictures of changing rooms.",
+    why: "Such words turn a picture of children into one that people with bad intentions look for.",
+    remedy: "Say what the pupils did, not what they wore, and choose a picture in which they are dressed.",
+    flagged: &[
+        "Year 4 ⟦in their swimming costumes⟧ after the gala",
+        "Our lads ⟦shirtless⟧ on the beach",
+        "Cheeky ⟦snap from the girls' changing room⟧",
+    ],
+    clean: &[
+        "Please bring a swimming costume and a towel on Friday",
+        "Year 6 swimming gala on Friday",
+        "Everyone looked wonderful in their World Book Day costumes",
+    ],
+    misses: &["What only the picture shows."],
+    excerpt: Excerpt::Plain,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen =
+    Screen { rule: &RULE, looks: &[Look::Pattern { gate: Gate::ALWAYS, find: undress }] };
+
+/// What one swims or sleeps in, and what is worn underneath.
+const GARMENTS: &[&str] = &[
+    "swim(?:ming)? ?(?:costumes?|suits?|trunks|shorts|things|kit|gear|stuff|wear|cozz(?:ie|y|ies)|cossies?)",
+    "swimmers",
+    "costume and goggles",
+    "bikinis?",
+    "trunks",
+    "speedos?",
+    "budgie smugglers?",
+    "tankinis?",
+    "one pieces?",
+    "wetsuits? half (?:off|down)",
+    "bathers",
+    "cossies?",
+    "cozzies?",
+    "bathing (?:costumes?|suits?)",
+    "leotards?",
+    "underwear",
+    "undies",
+    "underpants",
+    "pants and vests?",
+    "vests? and pants",
+    "vests? and knickers",
+    "just (?:their |his |her )?(?:pants|vests?|shorts|towels?|socks)",
+    "boxers?(?: shorts)?",
+    "briefs",
+    "knickers",
+    "bras?",
+    "sports bras?",
+    "crop tops?",
+    "thongs?",
+    "lingerie",
+    "nightie",
+    "nighties",
+    "nappies",
+    "a nappy",
+    "(?:wet|tight|skin tight|see through|skimpy|revealing|tiny) (?:\\w+ )?(?:tops?|shorts|t shirts?|tee shirts?|shirts?|skirts?|lycra|leggings|outfits?|costumes?|clothes|dresses|dress)",
+    "hot pants",
+    "short shorts",
+    "mini ?skirts?",
+    "nothing but (?:a |their |his |her )?\\w+",
+    "next to nothing",
+    "very little",
+    "(?:only |just )?(?:a |his |her |their )?(?:little )?towels?",
+    "bath ?robes?",
+    "birthday suits?",
+];
+
+static DRESSED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        concat!(
+            r"(?:in|wearing|wore|wears|sporting|modelling|flaunting|showing off|down to|stripped to|wrapped in|squeezed into|changed into|changing into|dressed in|out of|pulling (?:on|off)|taking off) (?:only |just |nothing but |matching |their |his |her |our |my |the |a |these |those |little |tiny |new |wet |skimpy |cute |colourful |pink |red |blue |school |team |tight |best |finest |favourite |full |lovely |brand |soaking |cheeky )*{GARMENT}",
+            r"|(?:bikini|swimsuit|swimwear|underwear|towel|lycra|leotard|scantily|barely|half|semi) (?:clad|dressed|clothed|naked|nude)|(?:{GARMENT}) (?:pics?|photos?|pictures?|snaps?|shots?|selfies?|photoshoot|shoot|parade|competition)",
+            r"|topless|shirtless|bare ?chested|bare chests?|bare (?:bums?|bottoms?|backs?|midriffs?|tummies|skin)|half ?naked|half ?dressed|undressed|partially clothed|scantily clad|in the (?:nude|buff|altogether)|in (?:a state of|various states of|different states of) (?:un)?dress|skinny ?dip\w*|flesh on show|showing (?:a bit|a lot|plenty|too much|lots) of (?:leg|flesh|skin)",
+            r"|(?:shirts?|tops?|t shirts?|tees|trousers|shorts|kit|clothes|pants|skirts?|jumpers? and shirts?|everything) (?:came |come |were |are |went |straight |all )*(?:off|down|round (?:his|her|their) ankles|hitched up|tucked up)|(?:took|taking|take|ripped|ripping|whipped|whipping) (?:off )?(?:his|her|their|our) (?:shirts?|tops?|t shirts?|clothes|trousers)(?: off)?|strip(?:ped|ping)? (?:off|down|to)|knickers (?:showing|on show)|pants (?:showing|on show)|bra straps?|flash(?:ed|ing)? (?:his|her|their) (?:\w+)",
+            r"|(?:(?:pics?|photos?|pictures?|snaps?|shots?|selfies?|video|clip|caught|spotted|peek|look) (?:\w+ ){0,5}?|straight |live )(?:in|from|inside|of|at|into) (?:the )?(?:\w+ s? ?){0,2}(?:changing ?rooms?|changing|showers?|getting (?:changed|undressed|dressed|ready for bed)|locker room|toilets|communal showers|sauna|hot tub)|(?:while|as|whilst|before|mid|still|busy|in the middle of) (?:they |he |she |the \w+ |were |was |are |is |all |got |get )*(?:getting |got |get )?(?:changed|changing|undressing|undressed|showering|in the shower)(?: for (?:pe|swimming|bed|the))?",
+        ),
+        &[("GARMENT", GARMENTS)],
+    )
+});
+
+/// Kit lists, rules and lessons, in the same sentence; art and history.
+static KIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        concat!(
+            r"please|remember|bring|brings|bringing|pack|packed|packing|should|must|need|needs|needed|ought|require[sd]?|kit list|kit|can (?:wear|come|change|be|arrive)|may (?:wear|come|change)|lost property|label|labelled|named|spare|donat\w+|collect\w+|second hand|uniform shop|for sale|buy|allowed|not allowed|permitted|don t forget|do not|policy|rules?|make sure|reminder|have to|has to|will be able to|come to school",
+            r"|statues?|sculptures?|paintings?|gladiators?|greeks?|egyptians?|romans?|olymp\w+|emperor|cave|neanderthals?|dolls?|mannequins?|captain underpants|aliens love|pants for|pirates?|sumo|wrestlers?|costume department|story|book|penguins?|elephants?|dinosaurs?|teddies|teddy|scarecrows?|snowm[ae]n|nativity|shepherds|tea towels?|paper towels?|rolls?|bumper|polar bear|nspcc|dog|cat|horse",
+            r"|mud kitchen|changing room (?:is|are|was|were|has|have|refurb\w*|floor|roof|door|closed|open|block)|lights|clocks?|leaves|fell off|new changing rooms?",
+        ),
+        &[],
+    )
+});
+
+fn undress(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for (range, span) in sight.own_words(&DRESSED) {
+        if !sight.beside(&range, &KIT) {
+            seen.push(Sighting::new(
+                span,
+                Certainty::Likely,
+                "Words that describe people in swimwear or undress.",
+            ));
+        }
+    }
+}

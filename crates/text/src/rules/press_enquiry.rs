@@ -1,0 +1,95 @@
+//! `text/press-enquiry`: the press asks, or is answered.
+//!
+//! A journalist's question goes through the media policy first. A school newspaper, a visit to a
+//! studio and a report in the local paper are no enquiry.
+
+use std::sync::LazyLock;
+
+use gatepost_model::{Certainty, Excerpt, Rule};
+use regex::Regex;
+
+use crate::gate::Gate;
+use crate::plain::pattern;
+use crate::screen::{Look, Screen, Sighting};
+use crate::sight::Sight;
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "text/press-enquiry",
+    title: "The press",
+    finds: "Words of journalists' enquiries and answers to them: requests for comment or interviews, statements, reporters at the gate.",
+    why: "What a school tells the press, its head decides; an answer in a post cannot be taken back.",
+    remedy: "Pass the enquiry to the head, and leave it out of the post.",
+    flagged: &[
+        "⟦A journalist has been in touch⟧ about the parking",
+        "Our ⟦statement to the press⟧ is below",
+        "⟦The Gazette has asked us for a comment⟧",
+    ],
+    clean: &[
+        "Our young journalists interviewed the mayor for the school newspaper",
+        "We are in the Anytown Gazette this week!",
+        "BBC Newsround showed us how a reporter works",
+    ],
+    misses: &["An enquiry that is not called one."],
+    excerpt: Excerpt::Plain,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen =
+    Screen { rule: &RULE, looks: &[Look::Pattern { gate: Gate::ALWAYS, find: enquiries }] };
+
+/// Who asks.
+const PRESS: &[&str] = &[
+    "journalists?",
+    "reporters?",
+    "news ?desk",
+    "newspapers?",
+    "the press",
+    "the media",
+    "press",
+    "media",
+    "bbc(?: news)?",
+    "itv(?: news)?",
+    "sky news",
+    "channel 4 news",
+    "the (?:sun|mirror|guardian|times|telegraph|daily \\w+|mail(?: online)?|express|star|independent|observer|tes|echo|gazette|chronicle|post|herald|argus|advertiser|standard|evening \\w+|local paper|local newspaper|local radio|papers?)",
+    "mail online",
+    "schools week",
+    "(?:camera|film|tv|news|television) crews?",
+    "photographers from",
+    "radio stations?",
+    "producers?",
+    "documentary makers?",
+    "paparazzi",
+];
+
+static ENQUIRY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        concat!(
+            r"(?:a |an |any |some |the |several |two |local )*{PRESS} (?:from \w+ (?:\w+ )?)?(?:who )?(?:has |have |had |is |are |was |were |will |may |might |keeps? |s |ve )*(?:just |also |already |been |now )*(?:in touch|in contact|contacted|contacting|contact (?:you|us)|called|calling|rung|rang|ringing|phoned|phoning|emailed|emailing|approached|approaching|asked|asking|asks?|wants?|wanted|wanting|requested|requesting|enquired|enquiring|after|seeking|chasing|doorstepp\w+|hounding|outside|at the (?:gates?|school)|waiting|camped|sniffing|knocking|running a story|planning a (?:story|piece)|investigating|working on a story)(?: (?:us|you|parents|the school|staff|families|me))?(?: (?:for|about|to|on) (?:an? |some |the )?(?:comments?|interviews?|quotes?|statement|response|reaction|story|comment on|speak|talk)(?: \w+)?)?",
+            r"|(?:press|media|journalist s?|reporter s?|newspaper) (?:enquir(?:y|ies)|inquir(?:y|ies)|requests?|statements?|questions?|conference|interest|attention|intrusion|coverage of (?:the|this) (?:incident|matter|case|allegations?))|(?:statement|comment|response|reply|answer|interview|quotes?|tip|story|leak(?:ed)?|talk(?:ing|ed)?|spoke|speak(?:ing)?|speak) (?:\w+ )?(?:to|for|with|by) (?:the |a |any |local )*{PRESS}",
+            r"|(?:asked|asking|approached|contacted|pressed|invited) (?:us |me |the school |the head )?(?:by \w+ (?:\w+ )?)?for (?:a |an |our |some |any )*(?:comments?|interviews?|quotes?|statement|reaction)|has asked us for (?:a )?(?:comment|statement|quote|interview)|no comment|on the record|off the record|(?:we|the school|our head) (?:declined?|decline|refused?|are unable|is unable|will not|won t) (?:to )?(?:comment|be commenting|speak to)|unable to comment|right of reply|for immediate release|embargoed until|press release|what the papers (?:say|said) about|response to (?:the|recent|this week s) (?:press|media|newspaper|news) (?:reports?|coverage|stories|article|allegations)|set the record straight|do not speak to (?:the )?{PRESS}",
+        ),
+        &[("PRESS", PRESS)],
+    )
+});
+
+/// School newspapers, visits and lessons.
+static OWN_PRESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"young (?:journalists?|reporters?)|junior (?:journalists?|reporters?)|pupil (?:journalists?|reporters?)|student (?:journalists?|reporters?)|school (?:newspaper|newsletter|radio|reporters?|magazine|report)|our reporters?|newsround|newspaper club|year (?:[1-9]|1[0-3])|pupils|children|students|role play|hot seating|work experience|careers|visit(?:ed|ing)? (?:us|the)|workshop|class|drama|flower press|apple press|press (?:the|play|here|button|flowers)|bench press|hot off the press",
+        &[],
+    )
+});
+
+fn enquiries(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for (range, span) in sight.all(&ENQUIRY) {
+        if !sight.beside(&range, &OWN_PRESS) {
+            seen.push(Sighting::new(
+                span,
+                Certainty::Likely,
+                "Words about an enquiry by the press, or an answer to one.",
+            ));
+        }
+    }
+}
