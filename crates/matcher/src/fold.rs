@@ -101,6 +101,12 @@ impl Parts {
         self.clear();
     }
 
+    /// True if the word stays in its own script although each of its letters looks like a Latin one.
+    pub(crate) fn may_be_latin(&self) -> bool {
+        let foreign = self.looks & FOREIGN;
+        foreign == bit(Look::Echo) && self.looks & bit(Look::Latin) == 0
+    }
+
     /// Begins the next word.
     pub(crate) fn clear(&mut self) {
         self.letters.clear();

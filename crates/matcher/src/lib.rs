@@ -4,11 +4,11 @@
 //! *original* (a [`Span`]) and the hash of its folded form, so that every word list, name index
 //! and detector reads the same pass and reports places that can be sliced out of what the author
 //! wrote. Folding undoes case, diacritics, compatibility forms, look-alike letters and invisible
-//! characters. [`Phrases`] looks up many terms of one or more words at once.
+//! characters. What goes further ([`Disguise`]: `p4ss`, `p.a.s.s`, `p*ss`, `paaass`) is undone beside the
+//! tokens: such a place has [`Reading`]s, and its tokens stay the words as written. [`Phrases`] looks up
+//! many terms of one or more words at once, in tokens and readings.
 //!
-//! This crate knows nothing about schools: it takes text and terms, and gives places. It does not
-//! undo leet (`p4ss`), repeated or parted letters, or markup: tokens are the words as written, and
-//! that belongs to whoever reads them.
+//! This crate knows nothing about schools: it takes text and terms, and gives places.
 //!
 //! Sources: compatibility forms, UAX #15; look-alikes, UTS #39 section 4; letters, case and marks,
 //! UAX #44. Which version of Unicode, the crates that hold its tables say.
@@ -25,17 +25,21 @@
 //! assert_eq!(places, [("J\u{ad}АCK  SMİTH", 7)]);
 //! ```
 
+mod disguise;
 mod fold;
 mod gap;
 mod hash;
 mod letter;
 mod phrases;
 mod prose;
+mod reading;
 mod scan;
 mod span;
 
+pub use disguise::Disguise;
 pub use fold::fold;
 pub use gap::Gap;
 pub use phrases::{PhraseMatch, Phrases};
 pub use prose::{Folded, Prose, Token};
+pub use reading::Reading;
 pub use span::Span;

@@ -3,17 +3,20 @@
 //! In: a text. Out: the text as it was, and its words with their places and the hashes of their
 //! folded forms. Runs of letters are found without a branch on any byte; a run of plain ASCII is a
 //! word as it stands, and only the runs that hold anything else are read by character, so that one
-//! accent in a text costs the word it is in.
+//! accent in a text costs the word it is in. Places that may hold a disguise are noted on the way,
+//! and read once more when the tokens are known: what they may be read as stands beside the tokens.
 //!
 //! A text may be of any size that memory holds. Each word costs 32 bytes beside the text.
 
 use std::fmt;
 use std::num::NonZeroUsize;
 
+use crate::disguise::{self, Cell};
 use crate::fold::Parts;
 use crate::hash;
 use crate::letter::{self, Glyph};
-use crate::scan::{self, BLOCK, GROUP, ROOM};
+use crate::reading::{Found, Reading};
+use crate::scan::{self, BLOCK, Bits, GROUP, ROOM};
 use crate::span::Span;
 
 /// One word of a text: a run of letters, digits, the marks upon them and invisible characters
@@ -65,6 +68,11 @@ pub struct Prose {
     forms: Forms,
     /// Where runs begin and end, for one group of blocks; kept for its memory alone.
     edges: Vec<usize>,
+    /// A byte of each place that may hold a disguise, by what its bytes are; kept for its memory.
+    marks: Vec<usize>,
+    found: Found,
+    /// The signs of the place at hand; kept for its memory.
+    cells: Vec<Cell>,
 }
 
 /// The folded forms of the tokens that are not plain.
@@ -76,6 +84,8 @@ struct Forms {
     ends: Vec<usize>,
     /// What the token at hand is made of; kept for its memory alone.
     parts: Parts,
+    /// A byte of each place that may hold a disguise, by what its characters are.
+    marks: Vec<usize>,
 }
 
 /// The folded form of a token: compare it, print it, or copy it out.
@@ -116,19 +126,30 @@ impl Prose {
         // One more for the edge that a group leaves to the next.
         self.edges.resize(ROOM + 1, 0);
 
+        self.marks.clear();
+        self.found.clear();
+        self.read_tokens();
+        if !self.marks.is_empty() || !self.forms.marks.is_empty() {
+            let text = self.padded.get(..self.length).unwrap_or_default();
+            let marks = [&self.marks[..], &self.forms.marks];
+            disguise::undo(text, marks, &mut self.cells, &mut self.found);
+        }
+    }
+
+    fn read_tokens(&mut self) {
         let bytes = self.padded.as_bytes();
-        let (blocks, _) = bytes.as_chunks::<BLOCK>();
         // One block more than the text fills, so that every run is closed by a space.
-        let blocks = blocks.get(..=text.len() / BLOCK).unwrap_or_default();
-        let mut base = 0;
+        let end = (self.length / BLOCK + 1) * BLOCK;
         // A run that goes on from one group into the next leaves its first edge, and whether it may
         // be odd.
         let mut held = 0;
         let mut held_odd = false;
         let mut odd = [0; GROUP];
-        for group in blocks.chunks(GROUP) {
+        let mut before = Bits::default();
+        for base in (0..end).step_by(GROUP * BLOCK) {
+            let range = base..end.min(base + GROUP * BLOCK);
             let room = self.edges.get_mut(held..).unwrap_or_default();
-            let seen = scan::edges(group, base, held as u64, room, &mut odd);
+            let seen = scan::edges(bytes, range, &mut before, room, &mut odd, &mut self.marks);
             let edges = self.edges.get(..held + seen.edges).unwrap_or_default();
             let (runs, open) = edges.as_chunks::<2>();
             if seen.odd || held_odd {
@@ -150,7 +171,6 @@ impl Prose {
             if let &[start] = open {
                 self.edges.iter_mut().take(1).for_each(|edge| *edge = start);
             }
-            base += group.len() * BLOCK;
         }
     }
 
@@ -173,6 +193,22 @@ impl Prose {
         Folded { letters: letters.unwrap_or_default() }
     }
 
+    /// What its disguised places may be read as, by place: words beside the tokens. A place may have
+    /// several readings, and readings may overlap.
+    pub fn readings(&self) -> impl ExactSizeIterator<Item = &Reading> {
+        self.found.readings.iter()
+    }
+
+    /// The folded form of one of its readings.
+    pub fn recovered(&self, reading: &Reading) -> Folded<'_> {
+        Folded { letters: self.found.letters(reading) }
+    }
+
+    /// All that was found at disguised places.
+    pub(crate) fn found(&self) -> &Found {
+        &self.found
+    }
+
     /// What stands between two tokens in the original: empty if they touch or are out of order.
     pub fn between(&self, left: &Token, right: &Token) -> &str {
         self.text().get(left.span.end..right.span.start).unwrap_or_default()
@@ -189,12 +225,24 @@ impl Token {
         let hash = hash::of_plain(text, start, end);
         Self { span: Span::new(start, end), hash, form: None }
     }
+
+    /// True if it is one character, not counting marks upon it.
+    fn is_single(&self, text: &str) -> bool {
+        let mut shown = self.span.slice(text).unwrap_or_default().chars();
+        self.span.len() == 1
+            || self.span.len() < 16
+                && shown
+                    .by_ref()
+                    .skip(1)
+                    .all(|mark| !matches!(letter::read(mark), Glyph::Letters(_)))
+    }
 }
 
 impl Forms {
     fn clear(&mut self) {
         self.letters.clear();
         self.ends.clear();
+        self.marks.clear();
     }
 
     fn get(&self, form: NonZeroUsize) -> Option<&str> {
@@ -204,12 +252,20 @@ impl Forms {
         self.letters.get(start..end)
     }
 
+    /// True if the folded form of a token is of Latin letters.
+    fn is_latin(&self, token: &Token) -> bool {
+        token.form.is_none_or(|form| self.get(form).is_some_and(str::is_ascii))
+    }
+
     /// Reads the run at `start..end` of `text` by character, and adds its words to `tokens`.
     fn take_apart(&mut self, text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
         let run = text.get(start..end).unwrap_or_default();
         // The word at hand, if any: where it lies so far, and whether it is plain so far.
         let mut word: Option<(Span, bool)> = None;
         for (at, character) in run.char_indices() {
+            if disguise::is_suspect(character) {
+                self.marks.push(start + at);
+            }
             let here = Span::new(start + at, start + at + character.len_utf8());
             match letter::read(character) {
                 Glyph::Letters(letters) => {
@@ -233,14 +289,43 @@ impl Forms {
             tokens.push(Token::plain(text.as_bytes(), span.start, span.end));
         } else {
             let begin = self.letters.len();
+            // Amid Latin words only, or texts in other scripts would be full of such places.
+            let disguised =
+                self.parts.may_be_latin() && tokens.last().is_none_or(|last| self.is_latin(last));
             self.parts.write(&mut self.letters);
             self.ends.push(self.letters.len());
             let folded = self.letters.get(begin..).unwrap_or_default();
             let hash = hash::of_folded(folded.as_bytes());
+            let shown = span.slice(text).unwrap_or_default();
+            let ambiguous = folded.is_ascii() && disguise::is_ambiguous(shown);
+            if disguised || ambiguous || is_suspicious(folded) {
+                self.marks.push(span.start);
+            }
             tokens.push(Token { span, hash, form: NonZeroUsize::new(self.ends.len()) });
+        }
+        if is_third_single(text, tokens) {
+            self.marks.push(span.start);
         }
         self.parts.clear();
     }
+}
+
+/// True if a folded form has a digit beside a letter, or three of one letter.
+fn is_suspicious(folded: &str) -> bool {
+    let (mut before, mut last) = (' ', ' ');
+    folded.chars().any(|letter| {
+        let mixed = last != ' ' && letter.is_ascii_digit() != last.is_ascii_digit();
+        let thrice = letter == last && last == before && !letter.is_ascii_digit();
+        (before, last) = (last, letter);
+        mixed || thrice
+    })
+}
+
+/// True if the last three tokens are one character each, with little between.
+fn is_third_single(text: &str, tokens: &[Token]) -> bool {
+    let Some(last) = tokens.last_chunk::<3>() else { return false };
+    let near = |[left, right]: &[Token; 2]| right.span.start - left.span.end <= 12;
+    last.iter().rev().all(|token| token.is_single(text)) && last.array_windows().all(near)
 }
 
 impl fmt::Debug for Prose {

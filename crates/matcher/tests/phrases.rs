@@ -17,9 +17,13 @@ fn compiled(phrases: &[(String, Gap)]) -> Phrases<usize> {
     compiled
 }
 
+/// What is found without undoing a disguise.
 fn found(phrases: &Phrases<usize>, prose: &Prose) -> Vec<(usize, usize, usize)> {
     let mut found = Vec::new();
     phrases.find(prose, |one| {
+        if one.disguise.is_some() {
+            return;
+        }
         let tokens = prose.tokens();
         assert_eq!(one.span.start, tokens[one.first].span.start);
         assert_eq!(one.span.end, tokens[one.last].span.end);

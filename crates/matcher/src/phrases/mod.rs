@@ -8,13 +8,24 @@
 //! most one look-up for a token and a word of the longest phrase, however many phrases begin alike;
 //! beyond that it costs what is found. A bit table in front of the tree turns away nearly every
 //! token that begins no phrase.
+//!
+//! Where a text has disguised places ([`lattice`]), a word of a phrase may be a token or a reading, and
+//! each way through them is tried. A word with hidden letters ([`masks`]) is compared with the words of
+//! its length that begin and end alike.
+
+mod heads;
+mod lattice;
+mod masks;
 
 use std::collections::HashMap;
 
+use crate::disguise::Disguise;
 use crate::gap::Gap;
-use crate::hash::BuildReady;
+use crate::hash::{self, BuildReady};
 use crate::prose::{Prose, Token};
 use crate::span::Span;
+use heads::Heads;
+use masks::Vocabulary;
 
 /// A set of phrases of one or more words, each with a value of the caller's.
 ///
@@ -41,6 +52,10 @@ pub struct Phrases<T> {
     nodes: Vec<Option<(u32, u32)>>,
     entries: Vec<Entry<T>>,
     heads: Heads,
+    /// Every word of every phrase.
+    vocabulary: Vocabulary,
+    /// The entries of several words, by the hash of their letters written as one word.
+    joined: HashMap<u64, Vec<u32>, BuildReady>,
 }
 
 #[derive(Clone)]
@@ -57,10 +72,14 @@ struct Entry<T> {
 pub struct PhraseMatch<'a, T> {
     /// From the first byte of its first word to the end of its last, in the original text.
     pub span: Span,
-    /// Index of its first token in [`Prose::tokens`].
+    /// Index in [`Prose::tokens`] of its first token, or of the one that its first disguised word
+    /// begins in. A disguised word without a letter in it may have none: then this is the token
+    /// beside it, or 0 in a text without any.
     pub first: usize,
-    /// Index of its last token.
+    /// Index of its last token, likewise.
     pub last: usize,
+    /// How its first disguised word is disguised; `None` if each of its words is a token.
+    pub disguise: Option<Disguise>,
     /// What was stored with the phrase.
     pub value: &'a T,
 }
@@ -75,6 +94,8 @@ impl<T> Default for Phrases<T> {
             nodes: vec![None],
             entries: Vec::new(),
             heads: Heads::default(),
+            vocabulary: Vocabulary::default(),
+            joined: HashMap::default(),
         }
     }
 }
@@ -92,9 +113,16 @@ impl<T> Phrases<T> {
                 self.nodes.push(None);
             }
         }
-        let words =
+        let words: Box<[Box<str>]> =
             prose.tokens().iter().map(|token| prose.folded(token).to_string().into()).collect();
         let this = number(self.entries.len());
+        for (word, token) in words.iter().zip(prose.tokens()) {
+            self.vocabulary.insert(word, token.hash);
+        }
+        if words.len() > 1 {
+            let hash = hash::of_folded(words.concat().as_bytes());
+            self.joined.entry(hash).or_default().push(this);
+        }
         self.entries.push(Entry { words, gap, next: None, value });
         if let Some(ends) = self.nodes.get_mut(node as usize) {
             let first = ends.map_or(this, |(first, _)| first);
@@ -123,6 +151,10 @@ impl<T> Phrases<T> {
     ///
     /// Allocates nothing where nothing is found.
     pub fn find<'a>(&'a self, prose: &Prose, mut found: impl FnMut(PhraseMatch<'a, T>)) {
+        if !prose.found().is_empty() {
+            lattice::find(self, prose, found);
+            return;
+        }
         // The entries found at one token, with their last token.
         let mut here: Vec<(u32, usize)> = Vec::new();
         for (first, token) in prose.tokens().iter().enumerate() {
@@ -135,7 +167,8 @@ impl<T> Phrases<T> {
             for (index, last) in here.drain(..) {
                 let Some(entry) = self.entries.get(index as usize) else { continue };
                 let end = prose.tokens().get(last).map_or(token.span, |token| token.span);
-                found(PhraseMatch { span: token.span.join(end), first, last, value: &entry.value });
+                let span = token.span.join(end);
+                found(PhraseMatch { span, first, last, disguise: None, value: &entry.value });
             }
         }
     }
@@ -187,45 +220,4 @@ fn step(node: u32, hash: u64) -> u64 {
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).expect("fewer than four thousand million words")
-}
-
-/// Which hashes begin a phrase: one bit each in a table that has at least sixteen bits for every
-/// phrase, so that fewer than one in sixteen of the tokens that begin none is let through.
-#[derive(Clone, Default)]
-struct Heads {
-    bits: Vec<u64>,
-    /// Every hash put in, for when the table must grow.
-    hashes: Vec<u64>,
-}
-
-impl Heads {
-    fn insert(&mut self, hash: u64) {
-        self.hashes.push(hash);
-        if self.hashes.len() * 16 > self.bits.len() * 64 {
-            let words = (self.bits.len() * 2).max(64);
-            self.bits.clear();
-            self.bits.resize(words, 0);
-            for hash in std::mem::take(&mut self.hashes) {
-                self.set(hash);
-                self.hashes.push(hash);
-            }
-        }
-        self.set(hash);
-    }
-
-    fn set(&mut self, hash: u64) {
-        let place = self.place(hash);
-        if let Some(word) = self.bits.get_mut(place) {
-            *word |= 1 << (hash & 63);
-        }
-    }
-
-    fn may_hold(&self, hash: u64) -> bool {
-        self.bits.get(self.place(hash)).is_some_and(|word| word >> (hash & 63) & 1 == 1)
-    }
-
-    /// Which word of the table a hash falls in; their number is a power of two.
-    fn place(&self, hash: u64) -> usize {
-        (hash >> 6) as usize & self.bits.len().wrapping_sub(1)
-    }
 }

@@ -1,0 +1,58 @@
+//! Words wholly of another script's letters that look like Latin ones, `ѕсһооӏ`, and letters that
+//! look like two, `ς`.
+//!
+//! Folding reads a word without a Latin letter as Latin only if nobody could tell: most words of
+//! Cyrillic letters are themselves. Amid Latin words a reader takes one for a disguise, so that here
+//! it is read as it looks, beside its own reading. A letter without a Latin look makes the whole word
+//! foreign.
+
+use super::place::Cell;
+use super::word::{Groups, Word};
+use super::{Disguise, Undo, Way, repeated};
+use crate::letter::Look;
+use crate::reading::Found;
+
+pub(super) static WAY: Way =
+    Way { name: "look-alikes", disguise: Disguise::LookAlikes, undo: Undo::Spell(spell) };
+
+/// Letters that look like one Latin letter, as folding has it, and stand for another.
+const OTHERS: &[(char, char)] = &[('ς', 's'), ('σ', 's'), ('Σ', 's')];
+
+fn spell(word: &Word<'_>, found: &mut Found) {
+    let plain = |cell: &Cell| cell.span.len() == 1;
+    if word.digits + word.symbols + word.hidden > 0 || word.cells.iter().all(plain) {
+        return;
+    }
+    let foreign = |cell: &Cell| matches!(cell.look, Look::Own | Look::Sign);
+    if word.cells.iter().any(foreign) {
+        return;
+    }
+    let disguise = word.joined.unwrap_or(Disguise::LookAlikes);
+    if !word.is_latin() {
+        add(word.cells.iter().map(|cell| cell.sign), word, disguise, found);
+    }
+    let other = |cell: &Cell| {
+        let shown = cell.span.slice(word.text).and_then(|shown| shown.chars().next());
+        OTHERS.iter().find(|(letter, _)| Some(*letter) == shown).map(|(_, other)| *other)
+    };
+    if word.cells.iter().any(|cell| other(cell).is_some()) {
+        let letters = word.cells.iter().map(|cell| other(cell).unwrap_or(cell.sign));
+        add(letters, word, disguise, found);
+    }
+}
+
+fn add(
+    letters: impl Iterator<Item = char>,
+    word: &Word<'_>,
+    disguise: Disguise,
+    found: &mut Found,
+) {
+    if let Some(groups) = Groups::of(letters.map(|letter| (letter, 1))) {
+        repeated::add_all(&groups, word.span, disguise, found);
+    }
+}
+
+/// True if a word of Latin form holds a letter that looks like two.
+pub(crate) fn is_ambiguous(word: &str) -> bool {
+    word.contains(['ς', 'σ', 'Σ'])
+}

@@ -1,0 +1,350 @@
+//! A suspicious place: what of the text belongs to it, and what its characters are.
+//!
+//! In: a text and the marks of the scan. Out: for each place its [`Cell`]s, one for each letter and
+//! sign that a reader sees, which are then handed to every disguise. A place is what stands between
+//! white space; single letters with spaces between are one place, and so are the two halves of a
+//! word that is parted at the end of a line. Each byte belongs to one place at most.
+
+use super::{Disguise, Undo, WAYS, word};
+use crate::letter::{self, Glyph, Look};
+use crate::reading::Found;
+use crate::span::Span;
+
+/// What a cell is to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A letter.
+    Letter,
+    /// A digit, which may stand for a letter.
+    Digit,
+    /// A symbol that may stand for a letter.
+    Leet,
+    /// A symbol that may hide a letter, or mark words up.
+    Wild,
+    /// A sign that may part letters.
+    Part,
+    /// White space.
+    Space,
+    /// A letter of a flag.
+    Flag,
+    /// Anything else. It parts words.
+    Other,
+}
+
+/// One letter or sign that a reader sees.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cell {
+    /// The letter in lower case, as it reads among Latin letters; or the sign.
+    pub(crate) sign: char,
+    /// The letter in its own script.
+    pub(crate) own: char,
+    pub(crate) look: Look,
+    pub(crate) kind: Kind,
+    pub(crate) is_capital: bool,
+    /// The escape that it was written as.
+    pub(crate) escape: Option<Disguise>,
+    /// Where it stands in the original, with the marks upon it.
+    pub(crate) span: Span,
+}
+
+/// A suspicious place.
+pub(crate) struct Place<'t> {
+    /// The whole text.
+    pub(crate) text: &'t str,
+    pub(crate) cells: &'t [Cell],
+}
+
+/// True for a character beyond ASCII that is seldom seen but in disguises: a letter upside down or of
+/// a flag, a full-width symbol, a sign that turns the direction of reading, or a symbol that is like
+/// a letter.
+pub(crate) fn is_suspect(character: char) -> bool {
+    match character {
+        '\0'..='\u{ff}' => matches!(character, '¢' | '£' | '¥' | '§' | '©' | '®' | '×'),
+        '\u{183}' | '\u{1dd}' | '\u{250}'..='\u{2af}' | '\u{1d09}' | '\u{a781}' => {
+            super::turned::is_turned(character)
+        }
+        '€' | '†' | '\u{202e}' | '\u{1f1e6}'..='\u{1f1ff}' => true,
+        '\u{ff01}'..='\u{ff5e}' => !matches!(letter::read(character), Glyph::Letters(_)),
+        _ => false,
+    }
+}
+
+/// Undoes every disguise at the places marked: `plain` and `odd` are bytes of them, each in order.
+/// `cells` is kept for its memory alone.
+pub(crate) fn undo(
+    text: &str,
+    [plain, odd]: [&[usize]; 2],
+    cells: &mut Vec<Cell>,
+    found: &mut Found,
+) {
+    let (mut plain, mut odd) = (plain.iter().copied().peekable(), odd.iter().copied().peekable());
+    let mut done = 0;
+    loop {
+        let next = match (plain.peek(), odd.peek()) {
+            (Some(left), Some(right)) if left <= right => plain.next(),
+            (Some(_), None) => plain.next(),
+            _ => odd.next(),
+        };
+        let Some(mark) = next else { return };
+        if mark < done || mark >= text.len() {
+            continue;
+        }
+        let span = extent(text, mark, done);
+        done = span.end;
+        if is_plain(span.slice(text).unwrap_or_default().as_bytes()) {
+            continue;
+        }
+        read(text, span, cells);
+        let from = found.counts();
+        let place = Place { text, cells };
+        as_written(&place, found);
+        for way in WAYS {
+            if let Undo::Join(join) = way.undo {
+                join(&place, found);
+            }
+        }
+        found.order(from);
+    }
+}
+
+/// Which part of the text belongs to the place at `mark`. It begins at `done` at the earliest.
+fn extent(text: &str, mark: usize, done: usize) -> Span {
+    let bytes = text.as_bytes();
+    let mut here = chunk(bytes, mark, done);
+    if is_single(here.slice(text).unwrap_or_default()) {
+        while let Some(before) = before(bytes, here.start, done)
+            .filter(|before| is_single(before.slice(text).unwrap_or_default()))
+        {
+            here.start = before.start;
+        }
+        while let Some(after) =
+            after(bytes, here.end).filter(|after| is_single(after.slice(text).unwrap_or_default()))
+        {
+            here.end = after.end;
+        }
+    }
+    let slice = here.slice(text).unwrap_or_default();
+    if slice.ends_with('-') {
+        let gap = bytes.get(here.end..).unwrap_or_default();
+        let blank = gap.iter().take(GAP * 4).take_while(|byte| byte.is_ascii_whitespace()).count();
+        let breaks = gap.iter().take(blank).filter(|byte| **byte == b'\n').count();
+        let returns = gap.iter().take(blank).filter(|byte| **byte == b'\r').count();
+        if breaks.max(returns) == 1 {
+            here.end = chunk(bytes, here.end + blank, here.end + blank).end;
+        }
+    }
+    // What is written backwards may hold spaces.
+    if let Some(at) = slice.find('\u{202e}') {
+        let rest = text.get(here.start + at..).unwrap_or_default();
+        let end = rest.char_indices().take(BACKWARDS).find(|(_, c)| *c == '\u{202c}');
+        here.end = here.end.max(end.map_or(0, |(end, _)| here.start + at + end));
+        here.end = chunk(bytes, here.end, here.end).end;
+    }
+    here
+}
+
+/// How many blanks may stand between single letters.
+const GAP: usize = 3;
+
+/// How many characters may be written backwards.
+const BACKWARDS: usize = 200;
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// What stands between white space around `at`.
+fn chunk(bytes: &[u8], at: usize, done: usize) -> Span {
+    let left = bytes.get(done..at).unwrap_or_default();
+    let right = bytes.get(at..).unwrap_or_default();
+    let back = left.iter().rev().take_while(|byte| !is_blank(**byte)).count();
+    let ahead = right.iter().take_while(|byte| !is_blank(**byte)).count();
+    Span::new(at - back, at + ahead)
+}
+
+fn before(bytes: &[u8], start: usize, done: usize) -> Option<Span> {
+    let left = bytes.get(done..start)?;
+    let blank = left.iter().rev().take(GAP + 1).take_while(|byte| **byte == b' ').count();
+    (1..=GAP)
+        .contains(&blank)
+        .then(|| chunk(bytes, start - blank, done))
+        .filter(|one| !one.is_empty())
+}
+
+fn after(bytes: &[u8], end: usize) -> Option<Span> {
+    let right = bytes.get(end..)?;
+    let blank = right.iter().take(GAP + 1).take_while(|byte| **byte == b' ').count();
+    (1..=GAP)
+        .contains(&blank)
+        .then(|| chunk(bytes, end + blank, end + blank))
+        .filter(|one| !one.is_empty())
+}
+
+/// True if no two letters or digits of it stand side by side.
+fn is_single(chunk: &str) -> bool {
+    let mut before = false;
+    for character in chunk.chars() {
+        let here = match letter::read(character) {
+            Glyph::Letters(_) => true,
+            Glyph::Break => false,
+            Glyph::Hidden | Glyph::Mark => continue,
+        };
+        if here && before {
+            return false;
+        }
+        before = here;
+    }
+    true
+}
+
+/// True for what school posts are full of and no disguise is made of: `3rd`, `10am`, `well!!`.
+fn is_plain(chunk: &[u8]) -> bool {
+    let chunk = chunk.trim_ascii_end();
+    let end = chunk.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |last| last + 1);
+    let word = chunk.get(..end).unwrap_or_default();
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let unit = matches!(
+        word.get(digits..).unwrap_or_default(),
+        b"st" | b"nd" | b"rd" | b"th" | b"am" | b"pm" | b"km" | b"kg" | b"cm" | b"mm" | b"ml"
+    );
+    let marks = chunk.get(end..).unwrap_or_default();
+    let plain_end = marks.iter().all(|byte| matches!(byte, b'!' | b'.' | b',' | b'?' | b')'));
+    plain_end
+        && (digits > 0 && unit
+            || !word.is_empty() && word.iter().all(u8::is_ascii_lowercase) && !runs(word))
+}
+
+fn runs(word: &[u8]) -> bool {
+    word.array_windows().any(|[a, b]| a == b)
+}
+
+/// Reads the characters of a part of the text.
+fn read(text: &str, span: Span, cells: &mut Vec<Cell>) {
+    cells.clear();
+    let place = span.slice(text).unwrap_or_default();
+    let mut at = 0;
+    while let Some(character) = place.get(at..).and_then(|rest| rest.chars().next()) {
+        let start = at;
+        let mut meant = character;
+        let mut escape = None;
+        at += character.len_utf8();
+        if matches!(character, '&' | '%') {
+            let rest = place.get(start..).unwrap_or_default();
+            let escaped = WAYS.iter().find_map(|way| match way.undo {
+                Undo::Escape(read) => read(rest).map(|read| (read, way.disguise)),
+                _ => None,
+            });
+            if let Some(((character, bytes), way)) = escaped {
+                (meant, escape, at) = (character, Some(way), start + bytes);
+            }
+        }
+        put(meant, escape, Span::new(span.start + start, span.start + at), cells);
+    }
+}
+
+/// Adds the cells of one character.
+fn put(character: char, escape: Option<Disguise>, span: Span, cells: &mut Vec<Cell>) {
+    let mut cell = Cell {
+        sign: character,
+        own: character,
+        look: Look::Digit,
+        kind: Kind::Other,
+        is_capital: character.is_uppercase(),
+        escape,
+        span,
+    };
+    match letter::read(character) {
+        Glyph::Letters(letters) => {
+            for part in letters {
+                let kind = if part.latin.is_ascii_digit() { Kind::Digit } else { Kind::Letter };
+                cells.push(Cell {
+                    sign: part.latin,
+                    own: part.letter,
+                    look: part.look,
+                    kind,
+                    ..cell
+                });
+            }
+        }
+        Glyph::Mark => {
+            if let Some(last) = cells.last_mut() {
+                last.span.end = span.end;
+            }
+        }
+        Glyph::Hidden => {
+            if let Some(last) = cells.last_mut().filter(|_| escape.is_some()) {
+                last.escape = escape;
+            }
+            // Where the direction of reading turns.
+            if matches!(character, '\u{202e}' | '\u{202c}') {
+                cells.push(cell);
+            }
+        }
+        Glyph::Break => {
+            (cell.sign, cell.kind) = sign(character);
+            cell.own = cell.sign;
+            cells.push(cell);
+        }
+    }
+}
+
+/// What a character that is no letter is to a word, in its plain form.
+fn sign(character: char) -> (char, Kind) {
+    let plain = match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            u8::try_from(character as u32 - 0xfee0).map_or(character, char::from)
+        }
+        '﹡' | '∗' | '✱' | '⁎' => '*',
+        '﹩' => '$',
+        '﹫' => '@',
+        '¡' | '❗' | '❕' => '!',
+        '\u{1f1e6}'..='\u{1f1ff}' => {
+            let letter = u8::try_from(character as u32 - 0x1f1e6).unwrap_or_default();
+            return (char::from(b'a' + letter), Kind::Flag);
+        }
+        other => other,
+    };
+    let kind = match plain {
+        '@' | '$' | '!' | '+' | '|' | '€' | '£' | '¢' | '¥' | '§' | '©' | '®' | '×' | '†' => {
+            Kind::Leet
+        }
+        '*' | '#' | '_' | '%' | '&' | '^' | '\\' | '~' | '`' => Kind::Wild,
+        '.' | '-' | '/' | ',' | '·' | '•' | '‐'..='―' | '−' | '…' => Kind::Part,
+        other if other.is_whitespace() => Kind::Space,
+        // Emoji and other signs, but no quotation marks.
+        other if !other.is_ascii() && !matches!(other, '‘'..='‟' | '«' | '»' | '‹' | '›') => {
+            Kind::Part
+        }
+        _ => Kind::Other,
+    };
+    (plain, kind)
+}
+
+/// The words as they are written, hidden letters and signs for letters among them.
+fn as_written(place: &Place<'_>, found: &mut Found) {
+    for segment in segments(place.cells) {
+        word::spell(place.text, segment, None, found);
+    }
+}
+
+/// The runs of cells that words may be made of.
+pub(crate) fn segments(cells: &[Cell]) -> impl Iterator<Item = &[Cell]> {
+    cells.split(|cell| !cell.is_wordy()).filter(|segment| !segment.is_empty())
+}
+
+impl Cell {
+    /// True if a word may hold it.
+    pub(crate) fn is_wordy(&self) -> bool {
+        matches!(self.kind, Kind::Letter | Kind::Digit | Kind::Leet | Kind::Wild)
+    }
+
+    /// True if it is a letter or a digit.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.kind, Kind::Letter | Kind::Digit)
+    }
+
+    /// True if it is a mark of Markdown.
+    pub(crate) fn is_markup(&self) -> bool {
+        self.kind == Kind::Wild && matches!(self.sign, '*' | '_' | '~' | '`')
+    }
+}

@@ -1,0 +1,262 @@
+//! Looking phrases up where words may be disguised.
+//!
+//! In: a text with readings beside its tokens. Out: every phrase that some way through tokens and
+//! readings spells. Each token, reading and mask is an edge from its first byte to its last; the next
+//! edge on a way begins at the next token or before it, so that no word is passed over. A way goes on
+//! only where a phrase does, so that a text costs what its edges and the phrases in it cost.
+
+use super::{PhraseMatch, Phrases, ROOT, step};
+use crate::disguise::Disguise;
+use crate::gap::Gap;
+use crate::hash;
+use crate::prose::Prose;
+use crate::reading::Reading;
+use crate::span::Span;
+
+/// One word of a way through a text.
+#[derive(Clone, Copy)]
+enum Edge {
+    /// The token of this number.
+    Token(usize),
+    /// The reading of this number.
+    Reading(usize),
+    /// The mask of this number.
+    Mask(usize),
+}
+
+/// Something found at one place, in the order that it is told in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Sighting {
+    entry: u32,
+    span: Span,
+    disguise: Option<Disguise>,
+}
+
+/// A search from one place.
+struct Search<'a, 'p, T> {
+    phrases: &'a Phrases<T>,
+    prose: &'p Prose,
+    /// The words so far, and behind a mask which.
+    path: Vec<(Edge, Option<&'a str>)>,
+    here: Vec<Sighting>,
+}
+
+/// How few letters a phrase at an end of a tag may have.
+const FEWEST: usize = 6;
+
+pub(super) fn find<'a, T>(
+    phrases: &'a Phrases<T>,
+    prose: &Prose,
+    mut found: impl FnMut(PhraseMatch<'a, T>),
+) {
+    let mut search = Search { phrases, prose, path: Vec::new(), here: Vec::new() };
+    let (tokens, all) = (prose.tokens(), prose.found());
+    let (mut token, mut reading, mut mask, mut run_on) = (0, 0, 0, 0);
+    loop {
+        let starts = [
+            tokens.get(token).map(|one| one.span.start),
+            all.readings.get(reading).map(|one| one.span.start),
+            all.masks.get(mask).map(|one| one.span.start),
+            all.run_ons.get(run_on).map(|one| one.span.start),
+        ];
+        let Some(start) = starts.into_iter().flatten().min() else { return };
+        if starts[0] == Some(start) {
+            search.from(Edge::Token(token));
+            token += 1;
+        }
+        while all.readings.get(reading).is_some_and(|one| one.span.start == start) {
+            search.from(Edge::Reading(reading));
+            reading += 1;
+        }
+        while all.masks.get(mask).is_some_and(|one| one.span.start == start) {
+            search.from(Edge::Mask(mask));
+            mask += 1;
+        }
+        while let Some(one) = all.run_ons.get(run_on).filter(|one| one.span.start == start) {
+            search.take_apart(one);
+            run_on += 1;
+        }
+        search.tell(&mut found);
+    }
+}
+
+impl<'a, T> Search<'a, '_, T> {
+    /// Notes what begins with this edge.
+    fn from(&mut self, edge: Edge) {
+        let hash = match edge {
+            Edge::Token(number) => self.prose.tokens().get(number).map(|one| one.hash),
+            Edge::Reading(number) => self.prose.found().readings.get(number).map(|one| one.hash),
+            Edge::Mask(_) => None,
+        };
+        if hash.is_none_or(|hash| self.phrases.heads.may_hold(hash)) {
+            self.go(edge, ROOT, Gap::Joined);
+        }
+    }
+
+    /// Goes one edge on from a node of the tree, and from there on as far as phrases go. `gap` is
+    /// what was between the words so far at the widest.
+    fn go(&mut self, edge: Edge, node: u32, gap: Gap) {
+        match edge {
+            Edge::Token(number) => {
+                let Some(token) = self.prose.tokens().get(number) else { return };
+                self.arrive(edge, None, (node, token.hash), gap);
+            }
+            Edge::Reading(number) => {
+                let Some(reading) = self.prose.found().readings.get(number) else { return };
+                self.arrive(edge, None, (node, reading.hash), gap);
+            }
+            Edge::Mask(number) => {
+                let Some(mask) = self.prose.found().masks.get(number) else { return };
+                let phrases = self.phrases;
+                phrases.vocabulary.behind(self.prose.found().letters(mask), |word, hash| {
+                    self.arrive(edge, Some(word), (node, hash), gap);
+                });
+            }
+        }
+    }
+
+    fn arrive(&mut self, edge: Edge, word: Option<&'a str>, (node, hash): (u32, u64), gap: Gap) {
+        let phrases = self.phrases;
+        let Some(&node) = phrases.steps.get(&step(node, hash)) else { return };
+        self.path.push((edge, word));
+        let mut chain = phrases.nodes.get(node as usize).copied().flatten().map(|(first, _)| first);
+        while let Some((number, entry)) =
+            chain.and_then(|number| Some((number, phrases.entries.get(number as usize)?)))
+        {
+            if (gap == Gap::Joined || entry.gap == Gap::Comma) && self.spells(&entry.words) {
+                self.note(number);
+            }
+            chain = entry.next;
+        }
+        self.go_on(self.span(edge), node, gap);
+        self.path.pop();
+    }
+
+    /// Goes on from a node of the tree by every edge that follows what ends there.
+    fn go_on(&mut self, span: Span, node: u32, gap: Gap) {
+        let end = span.end;
+        let (tokens, all) = (self.prose.tokens(), self.prose.found());
+        let token = tokens.partition_point(|one| one.span.start < end);
+        // Whatever begins behind the next token would pass it over.
+        let most = tokens.get(token).map_or(usize::MAX, |one| one.span.start);
+        let from = |list: &[Reading]| {
+            let first = list.partition_point(|one| one.span.start < end);
+            let rest = list.get(first..).unwrap_or_default();
+            first..first + rest.iter().take_while(|one| one.span.start <= most).count()
+        };
+        if token < tokens.len() {
+            self.cross(Edge::Token(token), end, node, gap);
+        }
+        for number in from(&all.readings) {
+            self.cross(Edge::Reading(number), end, node, gap);
+        }
+        for number in from(&all.masks) {
+            self.cross(Edge::Mask(number), end, node, gap);
+        }
+    }
+
+    /// Goes on by this edge if what is between allows.
+    fn cross(&mut self, edge: Edge, end: usize, node: u32, gap: Gap) {
+        let known = match edge {
+            Edge::Token(number) => self.prose.tokens().get(number).map(|one| one.hash),
+            Edge::Reading(number) => self.prose.found().readings.get(number).map(|one| one.hash),
+            Edge::Mask(_) => None,
+        };
+        if known.is_some_and(|hash| !self.phrases.steps.contains_key(&step(node, hash))) {
+            return;
+        }
+        let between = self.prose.slice(Span::new(end, self.span(edge).start));
+        if gap == Gap::Joined && Gap::Joined.allows(between) {
+            self.go(edge, node, Gap::Joined);
+        } else if Gap::Comma.allows(between) {
+            self.go(edge, node, Gap::Comma);
+        }
+    }
+
+    fn span(&self, edge: Edge) -> Span {
+        let span = match edge {
+            Edge::Token(number) => self.prose.tokens().get(number).map(|one| one.span),
+            Edge::Reading(number) => self.prose.found().readings.get(number).map(|one| one.span),
+            Edge::Mask(number) => self.prose.found().masks.get(number).map(|one| one.span),
+        };
+        span.unwrap_or(Span::new(0, 0))
+    }
+
+    /// True if the words so far are these: two words, or two ways, may share a hash.
+    fn spells(&self, words: &[Box<str>]) -> bool {
+        let is = |&(edge, word): &(Edge, Option<&str>), wanted: &str| match edge {
+            Edge::Token(number) => self
+                .prose
+                .tokens()
+                .get(number)
+                .is_some_and(|token| self.prose.folded(token) == wanted),
+            Edge::Reading(number) => self
+                .prose
+                .found()
+                .readings
+                .get(number)
+                .is_some_and(|reading| self.prose.recovered(reading) == wanted),
+            Edge::Mask(_) => word == Some(wanted),
+        };
+        self.path.len() == words.len()
+            && self.path.iter().zip(words).all(|(edge, word)| is(edge, word))
+    }
+
+    /// Notes that the words so far are this entry.
+    fn note(&mut self, entry: u32) {
+        let disguise = self.path.iter().find_map(|(edge, _)| match edge {
+            Edge::Token(_) => None,
+            Edge::Reading(number) => {
+                self.prose.found().readings.get(*number).map(|one| one.disguise)
+            }
+            Edge::Mask(_) => Some(Disguise::Censored),
+        });
+        let ends = self.path.first().zip(self.path.last());
+        if let Some(((first, _), (last, _))) = ends {
+            let span = self.span(*first).join(self.span(*last));
+            self.here.push(Sighting { entry, span, disguise });
+        }
+    }
+
+    /// Notes the phrases of several words that a tag of small letters begins or ends with.
+    fn take_apart(&mut self, tag: &Reading) {
+        let letters = self.prose.found().letters(tag);
+        let length = letters.len();
+        for cut in FEWEST..=length {
+            self.match_joined(letters, 0..cut, tag);
+            if cut < length {
+                self.match_joined(letters, length - cut..length, tag);
+            }
+        }
+    }
+
+    fn match_joined(&mut self, letters: &str, part: std::ops::Range<usize>, tag: &Reading) {
+        let Some(form) = letters.get(part.clone()) else { return };
+        let entries = self.phrases.joined.get(&hash::of_folded(form.as_bytes()));
+        for &entry in entries.into_iter().flatten() {
+            let words = self.phrases.entries.get(entry as usize).map(|entry| &entry.words);
+            let is = words.is_some_and(|words| {
+                words.iter().try_fold(form, |rest, word| rest.strip_prefix(&**word)) == Some("")
+            });
+            if is {
+                let span = Span::new(tag.span.start + part.start, tag.span.start + part.end);
+                self.here.push(Sighting { entry, span, disguise: Some(tag.disguise) });
+            }
+        }
+    }
+
+    /// Tells what was found at one place: by entry, and each once.
+    fn tell(&mut self, found: &mut impl FnMut(PhraseMatch<'a, T>)) {
+        self.here.sort_unstable();
+        self.here.dedup_by_key(|one| (one.entry, one.span));
+        for Sighting { entry, span, disguise } in self.here.drain(..) {
+            let Some(entry) = self.phrases.entries.get(entry as usize) else { continue };
+            let tokens = self.prose.tokens();
+            let most = tokens.len().saturating_sub(1);
+            let first = tokens.partition_point(|token| token.span.end <= span.start).min(most);
+            let end = tokens.partition_point(|token| token.span.start < span.end);
+            let last = end.saturating_sub(1).max(first);
+            found(PhraseMatch { span, first, last, disguise, value: &entry.value });
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What disguised places may be read as.
+//!
+//! In: words that the disguises recover. Out: [`Reading`]s by place, each with the hash and the
+//! letters of its folded form, so that they are looked up as tokens are.
+
+use crate::disguise::Disguise;
+use crate::hash;
+use crate::span::Span;
+
+/// One word that a disguised place of a text may be read as. The same place may have several, and
+/// the tokens of what was written stand beside them.
+///
+/// ```
+/// use gatepost_matcher::{Disguise, Prose};
+///
+/// let prose = Prose::new("Such a s.p.0.r.t!");
+/// let reading = prose.readings().find(|reading| prose.recovered(reading) == "sport").unwrap();
+/// assert_eq!(prose.slice(reading.span), "s.p.0.r.t");
+/// assert_eq!(reading.disguise, Disguise::Parted);
+/// assert_eq!(reading.hash, Prose::new("Sport").tokens()[0].hash);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The whole disguised word in the original text.
+    pub span: Span,
+    /// The hash of its folded form, as that of a token.
+    pub hash: u64,
+    /// How it was disguised; where it was in several ways, in which way its letters were joined.
+    pub disguise: Disguise,
+    /// Where its folded form lies.
+    letters: Span,
+}
+
+/// All that was found in a text, by place. Kept from text to text for its memory.
+#[derive(Clone, Default)]
+pub(crate) struct Found {
+    /// Words whose letters are all known.
+    pub(crate) readings: Vec<Reading>,
+    /// Words of which some letters are hidden: each shows as [`HIDDEN`]. Their hashes mean nothing.
+    pub(crate) masks: Vec<Reading>,
+    /// Small letters behind `#` or `@` that may be several words.
+    pub(crate) run_ons: Vec<Reading>,
+    letters: String,
+}
+
+/// What stands for a hidden letter in a mask.
+pub(crate) const HIDDEN: char = '*';
+
+/// How many readings back a double is looked for: those of one word lie together.
+const NEAR: usize = 24;
+
+impl Found {
+    pub(crate) fn clear(&mut self) {
+        self.readings.clear();
+        self.masks.clear();
+        self.run_ons.clear();
+        self.letters.clear();
+    }
+
+    /// True if nothing was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.readings.is_empty() && self.masks.is_empty() && self.run_ons.is_empty()
+    }
+
+    /// The letters of something found.
+    pub(crate) fn letters(&self, one: &Reading) -> &str {
+        one.letters.slice(&self.letters).unwrap_or_default()
+    }
+
+    /// Adds a word, unless it was found at this place before.
+    pub(crate) fn add(
+        &mut self,
+        span: Span,
+        disguise: Disguise,
+        letters: impl IntoIterator<Item = char>,
+    ) {
+        let one = self.write(span, disguise, letters);
+        let near = self.readings.iter().rev().take(NEAR);
+        let known = near
+            .take_while(|other| other.span.end >= span.start)
+            .any(|other| other.span == span && other.hash == one.hash);
+        if known || one.letters.is_empty() {
+            self.letters.truncate(one.letters.start);
+        } else {
+            self.readings.push(one);
+        }
+    }
+
+    /// Adds a word of which some letters are [`HIDDEN`].
+    pub(crate) fn add_mask(&mut self, span: Span, letters: impl IntoIterator<Item = char>) {
+        let one = self.write(span, Disguise::Censored, letters);
+        self.masks.push(one);
+    }
+
+    /// Adds letters that may be several words; each of them is one byte.
+    pub(crate) fn add_run_on(&mut self, span: Span, letters: impl IntoIterator<Item = char>) {
+        let one = self.write(span, Disguise::Hashtag, letters);
+        self.run_ons.push(one);
+    }
+
+    /// Puts what was found from these numbers on in the order of the text.
+    pub(crate) fn order(&mut self, from: [usize; 3]) {
+        let lists = [&mut self.readings, &mut self.masks, &mut self.run_ons];
+        for (list, from) in lists.into_iter().zip(from) {
+            let fresh = list.get_mut(from..).unwrap_or_default();
+            if !fresh.is_sorted_by_key(|one| one.span.start) {
+                fresh.sort_unstable_by_key(|one| (one.span, one.letters));
+            }
+        }
+    }
+
+    /// How many of each there are.
+    pub(crate) fn counts(&self) -> [usize; 3] {
+        [self.readings.len(), self.masks.len(), self.run_ons.len()]
+    }
+
+    fn write(
+        &mut self,
+        span: Span,
+        disguise: Disguise,
+        letters: impl IntoIterator<Item = char>,
+    ) -> Reading {
+        let start = self.letters.len();
+        self.letters.extend(letters);
+        let letters = Span::new(start, self.letters.len());
+        let form = letters.slice(&self.letters).unwrap_or_default();
+        Reading { span, hash: hash::of_folded(form.as_bytes()), disguise, letters }
+    }
+}
