@@ -183,7 +183,7 @@ fn no_pupil_is_named_unless_asked() {
 #[test]
 fn drafts_come_in_json_too() {
     let school = School::new("strict");
-    let lines_in = "{\"id\":\"a\",\"text\":\"Ring Sam on 07700 900123\"}\n\n{\"id\":\"b\",\"txt\":\"Hello\"}\nnot json\n";
+    let lines_in = "{\"id\":\"a\",\"text\":\"Ring Sam on 07700 900123\"}\n\n{\"id\":\"b\",\"txt\":\"Hello\"}\nnot json\n{\"id\":\"c\",\"text\":\"Zo\u{eb}\",\"text\":\"Zoe\"}\n";
     let output = assert_cmd::Command::cargo_bin("gatepost")
         .unwrap()
         .current_dir(school.path())
@@ -192,7 +192,7 @@ fn drafts_come_in_json_too() {
         .output()
         .unwrap();
     let verdicts = lines(&output);
-    assert_eq!(verdicts.len(), 3, "{}", complained(&output));
+    assert_eq!(verdicts.len(), 4, "{}", complained(&output));
     let rules = |verdict: &Value| -> Vec<String> {
         let findings = verdict["findings"].as_array().unwrap();
         findings.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()
@@ -201,6 +201,7 @@ fn drafts_come_in_json_too() {
     assert!(rules(&verdicts[1]).contains(&"draft/malformed".to_owned()), "a key that is not known");
     assert!(rules(&verdicts[2]).contains(&"draft/malformed".to_owned()));
     assert_eq!(verdicts[2]["draft"], "line 4");
+    assert!(rules(&verdicts[3]).contains(&"draft/malformed".to_owned()), "a key that stands twice");
     assert!(!said(&output).contains("900123"), "the number is masked");
 }
 
@@ -339,6 +340,11 @@ fn the_demonstration_runs_and_runs_again() {
         assert!(told.contains("released") && told.contains("held"), "{told}");
         assert!(folder.path().join("gatepost-demo/released").is_dir());
     }
+    let own = folder.path().join("gatepost-demo/inbox/x/mine.txt");
+    fs::write(&own, "x").unwrap();
+    let used = gatepost(folder.path(), &["demo"]);
+    assert_eq!(used.status.code(), Some(2), "somebody's own draft is in it");
+    assert!(own.is_file());
     fs::create_dir(folder.path().join("mine")).unwrap();
     fs::write(folder.path().join("mine/letter.txt"), "x").unwrap();
     let refused = gatepost(folder.path(), &["demo", "mine"]);

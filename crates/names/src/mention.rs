@@ -56,6 +56,8 @@ pub(crate) enum Reason {
     DeclaredGroup,
     /// A forename beside the pupil's class or year.
     ClassBeside,
+    /// A forename in what belongs to a picture: its alternative text, its name or its metadata.
+    OfPicture,
     /// A forename of someone whose full name stands elsewhere in the draft.
     NamedInFull,
     /// A member of staff, by name or by title and surname.

@@ -44,7 +44,7 @@ pub(crate) fn report(reading: &Reading<'_>, sightings: &[Sighting], findings: &m
         push(base, why.clone());
         if sighting.is_beside_a_picture(reading) {
             if sighting.form == NameForm::Full {
-                let beside = "It goes out beside a picture or film on which the pupil may be.";
+                let beside = "It goes out beside a picture or film on which pupils may be.";
                 push(&full_name_with_image::RULE, format!("{why} {beside}"));
             }
             let beside = "It goes out beside a picture or film on which pupils may be.";
@@ -135,6 +135,9 @@ impl Sighting {
             }
             Reason::ClassBeside => {
                 "This is a pupil's forename, with the pupil's class or year in the same sentence."
+            }
+            Reason::OfPicture => {
+                "This is a pupil's forename, in words that belong to the picture itself."
             }
             Reason::NamedInFull => {
                 "This is the forename of a pupil whose full name also stands in this draft."

@@ -136,7 +136,15 @@ impl<'p> Scene<'p> {
 
     /// True if a token begins a sentence or a line.
     pub(crate) fn begins_sentence(&self, at: usize) -> bool {
-        at.checked_sub(1).is_none_or(|left| ends_sentence(self.between(left)))
+        at.checked_sub(1).is_none_or(|left| {
+            let between = self.between(left);
+            // The full stop of `Jack S. in 4W` ends no sentence.
+            let mut letters = self.slice(left).chars();
+            let is_letter =
+                letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+            let is_initial = is_letter && between.starts_with('.');
+            ends_sentence(if is_initial { between.trim_start_matches('.') } else { between })
+        })
     }
 
     /// The tokens of the sentence that a token is in, the token itself among them: `first..end`.

@@ -350,9 +350,11 @@ impl Gate {
                 run(detector, &aside, &mut findings);
             }
         }
-        // A detector that failed is taken to have found something.
+        // A detector that failed is taken to have found something; a lone forename is no name for a draft
+        // to be hidden for.
         findings.iter().any(|finding| {
-            finding.rule.excerpt == Excerpt::Masked || finding.rule == rules::UNCHECKED
+            finding.rule.excerpt == Excerpt::Masked && finding.certainty > Certainty::Possible
+                || finding.rule == rules::UNCHECKED
         })
     }
 }

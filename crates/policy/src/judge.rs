@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use gatepost_model::{Decision, Finding, PupilKey, Reading, Severity};
+use gatepost_model::{Decision, Field, Finding, PupilKey, Reading, Severity};
 
 use crate::clause::{Clause, FieldKind, When};
 use crate::pack::Pack;
@@ -96,11 +96,23 @@ fn holds(
     context: &Context,
 ) -> bool {
     clause.severity == Severity::Hold
+        && !goes_with_cleaning(finding)
         && finding.certainty >= clause.holds_from(finding.rule)
         && clause.unless_attested.as_ref().is_none_or(|key| !context.attested.contains(key))
         && clause.when.is_none_or(|when| context.situations.contains(&when))
         && (clause.with.is_empty() || clause.with.iter().any(|rule| found.contains(rule.id)))
         && (clause.fields.is_empty() || clause.fields.contains(&FieldKind::of(finding.place.field)))
+}
+
+/// True for words that a released copy does not carry: metadata are taken out of it, and a file whose name
+/// holds personal data is renamed. A file that cannot be cleaned holds the draft by itself. Whether a
+/// pupil's name in either counts beside the picture is for the clauses on names to say.
+fn goes_with_cleaning(finding: &Finding) -> bool {
+    match finding.place.field {
+        Field::Meta(_) => matches!(finding.rule.family(), "text" | "link" | "privacy"),
+        Field::Name(_) => finding.rule.family() == "privacy",
+        _ => false,
+    }
 }
 
 /// Everything that tells two findings apart, so that their order never depends on who found them first.

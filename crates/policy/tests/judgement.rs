@@ -266,14 +266,28 @@ proptest! {
     }
 
     #[test]
+    fn words_in_metadata_are_advice_since_cleaning_removes_them(
+        pack in any_pack(),
+        context in any_context(),
+        finding in any_finding(),
+    ) {
+        let words = ["text", "link", "privacy"].contains(&finding.rule.family());
+        if words && matches!(finding.place.field, Field::Meta(_)) {
+            prop_assert_eq!(judge(&pack, vec![finding], &context).decision, Decision::Release);
+        }
+    }
+
+    #[test]
     fn the_floor_holds_whatever_is_attested(
         pack in any_pack(),
         context in any_context(),
         finding in any_finding(),
     ) {
         let family = finding.rule.family();
+        // Metadata and personal file names do not go out with a released copy.
+        let goes_out = !matches!(finding.place.field, Field::Meta(_) | Field::Name(_));
         let floor = family == "consent"
-            || (family == "privacy" && finding.certainty >= Certainty::Likely)
+            || (family == "privacy" && finding.certainty >= Certainty::Likely && goes_out)
             || ["draft/unchecked", "author/unknown", "image/undecodable"]
                 .contains(&finding.rule.id);
         if floor {

@@ -29,4 +29,5 @@ pub use group::MatterKind;
 pub use line::line;
 pub use matter::{Cited, Matter, Point, matters};
 pub use page::page;
+pub use visible::one_line as visible;
 pub use why::why;

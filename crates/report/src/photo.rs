@@ -75,9 +75,7 @@ pub(crate) fn photos(
                 .media
                 .get(index)
                 .filter(|_| file.kind == MediaKind::Image)
-                .map_or_else(Previews::default, |media| {
-                    previews(&media.source, orientation, limits)
-                })
+                .map_or_else(Previews::default, |media| previews(media, orientation, limits))
         })
         .collect();
     outcome

@@ -4,12 +4,10 @@
 //! on it, and one that shows what the photo shows. They are encoded anew, so that nothing but pixels
 //! comes over. What cannot be decoded within the limits has no preview.
 
-use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 
-use gatepost_model::{Limits, MediaSource};
+use gatepost_model::{Limits, Media};
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageFormat, ImageReader, Rgb, RgbImage};
@@ -50,8 +48,8 @@ pub(crate) struct Previews {
 }
 
 /// Reads a file and makes its previews. `orientation` is as EXIF counts, 1 to 8.
-pub(crate) fn previews(source: &MediaSource, orientation: u8, limits: &Limits) -> Previews {
-    let Some(bytes) = read(source, limits.media_bytes) else { return Previews::default() };
+pub(crate) fn previews(file: &Media, orientation: u8, limits: &Limits) -> Previews {
+    let Ok(bytes) = gatepost::read_media(file, limits) else { return Previews::default() };
     let most = limits.image_pixels.min(PIXELS);
     let made = catch_unwind(AssertUnwindSafe(|| {
         let Some(picture) = decode(&bytes, orientation, most) else { return Previews::default() };
@@ -61,17 +59,6 @@ pub(crate) fn previews(source: &MediaSource, orientation: u8, limits: &Limits) -
         Previews { inside: inside.as_ref().and_then(preview), picture: preview(&picture) }
     }));
     made.unwrap_or_default()
-}
-
-fn read(source: &MediaSource, limit: u64) -> Option<Arc<[u8]>> {
-    match source {
-        MediaSource::Bytes(bytes) => Some(Arc::clone(bytes)),
-        MediaSource::File(path) => {
-            let mut bytes = Vec::new();
-            File::open(path).ok()?.take(limit.saturating_add(1)).read_to_end(&mut bytes).ok()?;
-            (bytes.len() as u64 <= limit).then(|| bytes.into())
-        }
-    }
 }
 
 fn decode(bytes: &[u8], orientation: u8, most_pixels: u64) -> Option<DynamicImage> {

@@ -46,7 +46,7 @@ pub(crate) fn runs(text: &str) -> Vec<Run> {
 }
 
 /// A text on one line, with unseen characters as `[U+202E]`.
-pub(crate) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -27,6 +27,8 @@ pub(crate) struct Listing {
     pub(crate) junk: usize,
     /// Files that lie in no account's folder, and so belong to no draft.
     pub(crate) strays: usize,
+    /// Accounts whose folders could not be listed.
+    pub(crate) problems: Vec<WatchError>,
 }
 
 /// Lists the inbox. A school without one has none waiting.
@@ -38,7 +40,10 @@ pub(crate) fn list(inbox: &Path) -> Result<Listing, WatchError> {
         if gatepost::is_junk(&name) {
             listing.junk += 1;
         } else if fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
-            accounts.push(drafts_of(&path, &name, &mut listing)?);
+            match drafts_of(inbox, &path, &name, &mut listing) {
+                Ok(drafts) => accounts.push(drafts),
+                Err(problem) => listing.problems.push(problem),
+            }
         } else {
             listing.strays += 1;
         }
@@ -50,12 +55,15 @@ pub(crate) fn list(inbox: &Path) -> Result<Listing, WatchError> {
 }
 
 fn drafts_of(
+    inbox: &Path,
     folder: &Path,
     account: &str,
     listing: &mut Listing,
 ) -> Result<VecDeque<Arrival>, WatchError> {
     let mut drafts = Vec::new();
-    for path in entries(folder)? {
+    // Told of the inbox: an account's folder may be named after anybody.
+    let paths = read_entries(folder).during("cannot list a folder in", inbox)?;
+    for path in paths {
         if gatepost::is_junk(&name_of(&path)) {
             listing.junk += 1;
             continue;
@@ -71,13 +79,16 @@ fn drafts_of(
 
 /// The entries of one of the school's folders, by name; none where there is no such folder.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, WatchError> {
-    let listing = match fs::read_dir(folder) {
-        Err(problem) if problem.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        listing => listing.during("cannot list", folder)?,
-    };
+    match read_entries(folder) {
+        Err(problem) if problem.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        listing => listing.during("cannot list", folder),
+    }
+}
+
+fn read_entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
-    for entry in listing {
-        paths.push(entry.during("cannot list", folder)?.path());
+    for entry in fs::read_dir(folder)? {
+        paths.push(entry?.path());
     }
     paths.sort();
     Ok(paths)

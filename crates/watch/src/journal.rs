@@ -6,7 +6,7 @@
 //! the two folders is still there, whether the last rename had happened.
 
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -75,23 +75,26 @@ impl Job {
 
     /// Takes up a job that an earlier run left.
     pub(crate) fn recover(folder: &Path) -> Result<Recovered, WatchError> {
-        let note = fs::read(folder.join("note.json"))
-            .ok()
-            .and_then(|json| serde_json::from_slice(&json).ok());
-        let taken = folder.join("draft").exists();
+        let draft = folder.join("draft");
+        let note = match fs::read(folder.join("note.json")) {
+            Ok(json) => serde_json::from_slice(&json).ok(),
+            Err(problem) if problem.kind() == ErrorKind::NotFound => None,
+            Err(problem) => return Err(problem).during("cannot read the note in", folder),
+        };
         let Some(note) = note else {
-            if taken {
+            if is_there(&draft)? {
                 return Err(WatchError::Journal { place: folder.to_owned() });
             }
+            // Cut short before anything was taken, or after everything was placed.
             remove(folder)?;
             return Ok(Recovered::Done);
         };
         let mut job = Self { folder: folder.to_owned(), note };
+        // A rename that the note announced has happened if what it renames is gone.
         let done = match &job.note.next {
-            Next::Judge => job.is_untaken(),
-            // The rename that the note announced has happened if what it renames is gone.
-            Next::Release => !job.out().exists(),
-            Next::Hold { .. } => !taken,
+            Next::Judge => job.is_untaken()?,
+            Next::Release => !is_there(&job.out())?,
+            Next::Hold { .. } => !is_there(&draft)?,
         };
         if done {
             job.end()?;
@@ -99,16 +102,14 @@ impl Job {
         }
         if let Next::Hold { ours } = &job.note.next {
             for name in ours {
-                let path = job.draft().join(name);
-                if path.exists() {
-                    fs::remove_file(&path).during("cannot tidy", &job.folder)?;
-                }
+                fs::remove_file(draft.join(name))
+                    .or_else(ignore_missing)
+                    .during("cannot tidy", folder)?;
             }
         }
-        if job.out().exists() {
-            remove(&job.out())?;
-        }
+        // Announced before `out/` goes: a release whose `out/` is gone counts as placed.
         job.announce(Next::Judge)?;
+        remove(&job.out())?;
         Ok(Recovered::ToJudge(job))
     }
 
@@ -128,47 +129,71 @@ impl Job {
         self.folder.join("out")
     }
 
-    /// Forgets a job that is done.
+    /// Forgets a job that is done. The note goes last: without it nobody could tell that it was.
     pub(crate) fn end(&self) -> Result<(), WatchError> {
+        remove(&self.draft())?;
+        remove(&self.out())?;
         remove(&self.folder)
     }
 
     /// True if its draft is still in the inbox.
-    fn is_untaken(&self) -> bool {
+    fn is_untaken(&self) -> Result<bool, WatchError> {
         match self.note.shape {
-            Shape::Folder => !self.draft().exists(),
-            Shape::File => !self.draft().join(&self.note.name).exists(),
+            Shape::Folder => Ok(!is_there(&self.draft())?),
+            Shape::File => Ok(crate::inbox::entries(&self.draft())?.is_empty()),
         }
     }
 
     fn write_note(&self) -> Result<(), WatchError> {
-        let json = serde_json::to_vec(&self.note).map_err(std::io::Error::from);
         let path = self.folder.join("note.json");
         let fresh = self.folder.join("note.new");
-        json.and_then(|json| write_synced(&fresh, &json))
+        serde_json::to_vec(&self.note)
+            .map_err(std::io::Error::from)
+            .and_then(|json| {
+                // Left by a run that was cut short while it wrote.
+                fs::remove_file(&fresh).or_else(ignore_missing)?;
+                write_synced(&fresh, &json)
+            })
             .and_then(|()| fs::rename(&fresh, &path))
             .and_then(|()| sync_folder(&self.folder))
             .during("cannot write the note in", &self.folder)
     }
 }
 
-/// A path in `folder` that nothing has yet: `stem` + `ending`, or with `-2`, `-3`, ... between them.
+/// True if something has this name, whatever it is; an error where that cannot be told.
+fn is_there(path: &Path) -> Result<bool, WatchError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(problem) if problem.kind() == ErrorKind::NotFound => Ok(false),
+        Err(problem) => Err(problem).during("cannot look at", path),
+    }
+}
+
+/// How long a name may be, in bytes: what common file systems allow.
+const LONGEST_NAME: usize = 255;
+
+/// A path in `folder` that nothing has yet: `stem` + `ending`, or with `-2`, `-3`, ... between them; the
+/// stem is cut where the name would be too long otherwise.
 pub(crate) fn free_name(folder: &Path, stem: &str, ending: &str) -> PathBuf {
-    let mut path = folder.join(format!("{stem}{ending}"));
+    let named = |mark: &str| {
+        let mut room = LONGEST_NAME.saturating_sub(mark.len() + ending.len()).min(stem.len());
+        while !stem.is_char_boundary(room) {
+            room -= 1;
+        }
+        let stem = stem.get(..room).unwrap_or_default();
+        folder.join(format!("{stem}{mark}{ending}"))
+    };
+    let mut path = named("");
     let mut number = 1_u64;
     while fs::symlink_metadata(&path).is_ok() {
         number += 1;
-        path = folder.join(format!("{stem}-{number}{ending}"));
+        path = named(&format!("-{number}"));
     }
     path
 }
 
 /// Writes a file that must not exist yet, and waits until it is on disk.
 pub(crate) fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if path.file_name().is_some_and(|name| name == "note.new") {
-        // Left by a run that was cut short while it wrote.
-        fs::remove_file(path).or_else(ignore_missing)?;
-    }
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
@@ -184,7 +209,7 @@ fn remove(folder: &Path) -> Result<(), WatchError> {
 }
 
 fn ignore_missing(problem: std::io::Error) -> std::io::Result<()> {
-    if problem.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(problem) }
+    if problem.kind() == ErrorKind::NotFound { Ok(()) } else { Err(problem) }
 }
 
 /// The name of a path, split before its ending.
@@ -253,9 +278,21 @@ mod tests {
         releasing.announce(Next::Release).unwrap();
         assert!(!is_done(&releasing), "about to be released");
 
+        let mut returning = taken(work.path());
+        fs::create_dir(returning.out()).unwrap();
+        returning.announce(Next::Release).unwrap();
+        returning.announce(Next::Judge).unwrap();
+        fs::remove_dir(returning.out()).unwrap();
+        assert!(!is_done(&returning), "taken up again, and what was built of its release removed");
+
         let mut released = taken(work.path());
         released.announce(Next::Release).unwrap();
         assert!(is_done(&released), "released, and its originals not yet removed");
+
+        let mut tidied = taken(work.path());
+        tidied.announce(Next::Release).unwrap();
+        fs::remove_dir_all(tidied.draft()).unwrap();
+        assert!(is_done(&tidied), "released, and half tidied away");
 
         let mut holding = taken(work.path());
         holding
@@ -268,6 +305,16 @@ mod tests {
         held.announce(Next::Hold { ours: Vec::new() }).unwrap();
         fs::remove_dir_all(held.draft()).unwrap();
         assert!(is_done(&held), "held");
+    }
+
+    #[test]
+    fn a_name_that_is_taken_gives_way_however_long_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let long = "é".repeat(127);
+        fs::create_dir(folder.path().join(&long)).unwrap();
+        let path = free_name(folder.path(), &long, "");
+        fs::create_dir(&path).unwrap();
+        assert!(name_of(&path).ends_with("-2"));
     }
 
     #[test]

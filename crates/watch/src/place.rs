@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 
 use gatepost::{Draft, Gate, Outcome, School};
@@ -11,7 +12,8 @@ use serde::Serialize;
 use crate::error::{During, WatchError};
 use crate::journal::{Job, Next, free_name, split_name, sync_folder, write_synced};
 
-/// What stands in `release.json`, for the tool that posts.
+/// What stands in `release.json`, for the tool that posts. A token that makes a release count once needs
+/// a ledger to be redeemed against, and is not given yet.
 #[derive(Serialize)]
 struct Release<'r> {
     draft: &'r str,
@@ -62,9 +64,12 @@ pub(crate) fn release(
     let target = target(school, "released", &account, &job.note.name, job)?;
     job.announce(Next::Release)?;
     move_into_place(&out, &target)?;
-    job.end()?;
     Ok(target)
 }
+
+/// What stands in place of a page that could not be made.
+const NO_PAGE: &str = "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>No report</title>\
+                       <p>No report could be made of this draft. WHY.txt says why it is held.</p></html>\n";
 
 /// Places a held draft: its own files as they are, ours beside them. Gives the folder it now lies in.
 pub(crate) fn hold(
@@ -75,7 +80,9 @@ pub(crate) fn hold(
     outcome: &Outcome,
 ) -> Result<PathBuf, WatchError> {
     let folder = job.draft();
-    let page = gatepost_report::page(outcome, draft, gate);
+    // A page that cannot be made must not keep a draft from being held.
+    let page = catch_unwind(AssertUnwindSafe(|| gatepost_report::page(outcome, draft, gate)));
+    let page = page.unwrap_or_else(|_| NO_PAGE.to_owned());
     let why = gatepost_report::why(&outcome.verdict, gate);
     let verdict = serde_json::to_vec_pretty(&outcome.verdict)
         .map_err(std::io::Error::from)
@@ -89,9 +96,7 @@ pub(crate) fn hold(
     .map(|(name, bytes)| (free_path(&folder, name), bytes))
     .collect();
     let names = ours.iter().map(|(path, _)| crate::inbox::name_of(path)).collect();
-    if job.out().exists() {
-        fs::remove_dir_all(job.out()).during("cannot remove", &job.out())?;
-    }
+    fs::remove_dir_all(job.out()).during("cannot remove", &job.out())?;
     job.announce(Next::Hold { ours: names })?;
     for (path, bytes) in ours {
         write(&path, &bytes, &folder)?;
@@ -100,7 +105,6 @@ pub(crate) fn hold(
     let account = account_folder(school, draft, job);
     let target = target(school, "held", &account, &job.note.name, job)?;
     move_into_place(&folder, &target)?;
-    job.end()?;
     Ok(target)
 }
 
@@ -142,7 +146,7 @@ fn move_into_place(from: &Path, target: &Path) -> Result<(), WatchError> {
     let parent = target.parent().unwrap_or(target);
     fs::rename(from, target)
         .and_then(|()| sync_folder(parent))
-        .during("cannot move a draft into", parent)
+        .during("cannot move a draft into a folder of", parent.parent().unwrap_or(parent))
 }
 
 /// `folder/name`, or with `-2`, `-3`, ... where the draft has a file of that name itself.

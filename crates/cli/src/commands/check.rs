@@ -1,19 +1,25 @@
 //! `gatepost check DRAFT...`.
 
 use std::fs;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use gatepost::{
-    Decision, Draft, Gate, Limits, Reveal, School, Verdict, open_draft, open_held_draft, read_json,
+    Decision, Draft, Gate, GateError, Limits, Reveal, School, Verdict, open_draft, open_held_draft,
+    read_json,
 };
 
-use gatepost_report::Matter;
+use gatepost_model::{Defect, DefectKind};
+use gatepost_report::{Matter, visible};
 
 use super::{Audience, Status, as_of, open_school};
 use crate::args::Check;
-use crate::screen::{BAD, FAINT, GOOD, MILD, STRONG, WIDTH, styled, wrap};
+use crate::screen::{BAD, FAINT, GOOD, MILD, STRONG, WIDTH, complain, styled, wrap};
+
+/// How long a line of JSON may be, as a multiple of the limit on text: each character may be escaped, and
+/// there are other keys.
+const LINE_PER_TEXT: u64 = 16;
 
 /// How many drafts are opened before their verdicts are printed.
 const BATCH: usize = 64;
@@ -36,10 +42,7 @@ pub(crate) fn run(arguments: &Check) -> anyhow::Result<Status> {
     let mut judge = |drafts: &[Draft]| -> anyhow::Result<()> {
         let verdicts = match &arguments.out {
             None => gate.check_all(drafts),
-            Some(folder) => drafts
-                .iter()
-                .map(|draft| write_out(&gate, draft, folder))
-                .collect::<anyhow::Result<_>>()?,
+            Some(folder) => drafts.iter().map(|draft| write_out(&gate, draft, folder)).collect(),
         };
         for verdict in &verdicts {
             held |= verdict.decision == Decision::Hold;
@@ -47,15 +50,21 @@ pub(crate) fn run(arguments: &Check) -> anyhow::Result<Status> {
         }
         Ok(())
     };
-    let (standard_input, paths): (Vec<_>, Vec<_>) =
-        arguments.drafts.iter().partition(|path| path.as_os_str() == "-");
-    for batch in paths.chunks(BATCH) {
-        let drafts: Vec<Draft> = batch.iter().map(|path| open(path, &school, limits)).collect();
-        judge(&drafts)?;
+    let mut batch = Vec::with_capacity(BATCH);
+    for path in &arguments.drafts {
+        if path.as_os_str() == "-" {
+            judge(&batch)?;
+            batch.clear();
+            judge_lines(limits, &mut judge)?;
+            continue;
+        }
+        batch.push(open(path, &school, limits));
+        if batch.len() == BATCH {
+            judge(&batch)?;
+            batch.clear();
+        }
     }
-    if !standard_input.is_empty() {
-        judge_lines(limits, &mut judge)?;
-    }
+    judge(&batch)?;
     Ok(Status::held_if(held))
 }
 
@@ -72,8 +81,9 @@ fn open(path: &Path, school: &School, limits: &Limits) -> Draft {
         return open_held_draft(&place, Some(&account), limits).draft;
     }
     // A link is opened as the link that it is, and held.
-    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-    open_draft(if is_link { path } else { &place }, account_in("inbox").as_deref(), limits).draft
+    let bare: PathBuf = path.components().collect();
+    let is_link = fs::symlink_metadata(&bare).is_ok_and(|found| found.is_symlink());
+    open_draft(if is_link { &bare } else { &place }, account_in("inbox").as_deref(), limits).draft
 }
 
 /// Judges drafts in JSON, one a line. A blank line is none.
@@ -82,15 +92,37 @@ fn judge_lines(
     judge: &mut impl FnMut(&[Draft]) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let mut batch = Vec::with_capacity(BATCH);
-    for (number, line) in std::io::stdin().lock().split(b'\n').enumerate() {
-        let line = line.context("standard input cannot be read")?;
-        let line = String::from_utf8_lossy(&line);
-        if line.trim().is_empty() {
+    let mut input = std::io::stdin().lock();
+    let mut line = Vec::new();
+    let mut number = 0_usize;
+    loop {
+        number += 1;
+        line.clear();
+        // A line past the limit is read no further than that, and its rest passed over.
+        let most = limits.text_bytes.saturating_mul(LINE_PER_TEXT);
+        let failed = "standard input cannot be read";
+        if (&mut input).take(most).read_until(b'\n', &mut line).context(failed)? == 0 {
+            break;
+        }
+        let is_cut = line.last() != Some(&b'\n') && line.len() as u64 == most;
+        if is_cut {
+            input.skip_until(b'\n').context(failed)?;
+        }
+        let text = std::str::from_utf8(&line);
+        if text.is_ok_and(|text| text.trim().is_empty()) {
             continue;
         }
-        let mut draft = read_json(&line, Path::new("."), limits);
+        let mut draft = match text {
+            _ if is_cut => {
+                defective(DefectKind::TooLarge, "The line is longer than any draft may be.")
+            }
+            Ok(text) => read_json(text, Path::new("."), limits),
+            Err(_) => {
+                defective(DefectKind::Unreadable, "The line is not UTF-8, as JSON has to be.")
+            }
+        };
         if draft.id.is_empty() {
-            draft.id = format!("line {}", number + 1);
+            draft.id = format!("line {number}");
         }
         batch.push(draft);
         if batch.len() == BATCH {
@@ -101,25 +133,37 @@ fn judge_lines(
     judge(&batch)
 }
 
-/// Judges a draft and writes `OUT/ACCOUNT/DRAFT/`: built beside, then renamed into place.
-fn write_out(gate: &Gate, draft: &Draft, out: &Path) -> anyhow::Result<Verdict> {
+/// A draft of which nothing is known but what is wrong with it.
+fn defective(kind: DefectKind, message: &str) -> Draft {
+    let mut draft = Draft::default();
+    draft.defects.push(Defect { kind, message: message.into() });
+    draft
+}
+
+/// Judges a draft and writes `OUT/ACCOUNT/DRAFT/`. A draft whose folder cannot be written is held, and
+/// the others go on.
+fn write_out(gate: &Gate, draft: &Draft, out: &Path) -> Verdict {
+    try_write_out(gate, draft, out).unwrap_or_else(|problem| {
+        complain(&problem);
+        gate.unchecked(draft, &GateError::Failed).verdict
+    })
+}
+
+/// Builds the folder of a draft beside the others, and renames it into place.
+fn try_write_out(gate: &Gate, draft: &Draft, out: &Path) -> anyhow::Result<Verdict> {
+    let failed = || format!("cannot write into {}", out.display());
     let account = out.join(folder_name(draft.account.as_deref().unwrap_or_default(), "no-account"));
-    fs::create_dir_all(&account).with_context(|| format!("cannot make {}", account.display()))?;
-    let failed = || format!("cannot write into {}", account.display());
+    fs::create_dir_all(&account).with_context(failed)?;
     let stage =
         tempfile::Builder::new().prefix(".gatepost-").tempdir_in(&account).with_context(failed)?;
     let place = stage.path();
     let outcome = match gate.examine(draft, Some(place)) {
         Ok(outcome) => outcome,
-        Err(problem @ gatepost::GateError::Failed) => gate.unchecked(draft, &problem),
-        Err(problem) => return Err(problem.into()),
+        Err(problem) => gate.unchecked(draft, &problem),
     };
     if outcome.verdict.decision == Decision::Hold {
-        for file in &outcome.files {
-            let path = place.join(&file.release_name);
-            if path.exists() {
-                fs::remove_file(&path).with_context(failed)?;
-            }
+        for entry in fs::read_dir(place).with_context(failed)? {
+            fs::remove_file(entry.with_context(failed)?.path()).with_context(failed)?;
         }
     } else if let Some(name) = &outcome.text_name {
         fs::write(place.join(name), &draft.text).with_context(failed)?;
@@ -129,9 +173,11 @@ fn write_out(gate: &Gate, draft: &Draft, out: &Path) -> anyhow::Result<Verdict> 
     fs::write(place.join("verdict.json"), verdict).with_context(failed)?;
     fs::write(place.join("report.html"), gatepost_report::page(&outcome, draft, gate))
         .with_context(failed)?;
+    open_to_others(place).with_context(failed)?;
     let target = free_folder(&account, &folder_name(&draft.id, "draft"));
-    fs::rename(stage.keep(), &target).with_context(failed)?;
-    open_to_others(&target).with_context(failed)?;
+    fs::rename(place, &target).with_context(failed)?;
+    // It is no temporary folder any more.
+    let _ = stage.keep();
     Ok(outcome.verdict)
 }
 
@@ -147,13 +193,20 @@ fn open_to_others(_folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// How long a folder's name may be, in bytes: what file systems allow, less room for a number.
+const LONGEST_NAME: usize = 240;
+
 /// A name as that of one folder: separators and what systems refuse become hyphens.
 fn folder_name(name: &str, otherwise: &str) -> String {
     let safe: String = name
         .chars()
         .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
         .collect();
-    let safe = safe.trim_matches([' ', '.']);
+    let mut room = safe.len().min(LONGEST_NAME);
+    while !safe.is_char_boundary(room) {
+        room -= 1;
+    }
+    let safe = safe.get(..room).unwrap_or_default().trim_matches([' ', '.']);
     if safe.is_empty() { otherwise.to_owned() } else { safe.to_owned() }
 }
 
@@ -181,7 +234,7 @@ fn tell(
         Decision::Release => (GOOD, "released"),
         Decision::Hold => (BAD, "held"),
     };
-    writeln!(out, "{}  {}", styled(style, word), styled(STRONG, &verdict.draft))?;
+    writeln!(out, "{}  {}", styled(style, word), styled(STRONG, &visible(&verdict.draft)))?;
     if !verdict.route.is_empty() {
         writeln!(
             out,

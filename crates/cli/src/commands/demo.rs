@@ -12,17 +12,21 @@ use jiff::Zoned;
 use super::{Audience, Status, init, watch};
 use crate::screen::{STRONG, WIDTH, styled, wrap};
 
-/// The file by which a folder is known to be a demonstration's, and so may be made anew.
+/// The file by which a folder is known to be a demonstration's, with the names and sizes of all its
+/// files: as long as nothing else is there and nothing was changed, it may be made anew.
 const SIGN: &str = ".gatepost-demo";
 
 /// Makes the invented school, drops its drafts, works them off, and says what happened.
 pub(crate) fn run(folder: &Path, policy: &str) -> anyhow::Result<Status> {
-    if folder.join(SIGN).is_file() {
+    if let Ok(sign) = fs::read_to_string(folder.join(SIGN))
+        && (sign.is_empty() || sign == contents(folder))
+    {
         fs::remove_dir_all(folder)
             .with_context(|| format!("cannot remove {}", folder.display()))?;
     } else if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         bail!(
-            "{} has files in it that are not a demonstration's: name another folder",
+            "{} has files in it that are not a demonstration's, or were changed since: name another \
+             folder",
             folder.display()
         );
     }
@@ -46,6 +50,8 @@ pub(crate) fn run(folder: &Path, policy: &str) -> anyhow::Result<Status> {
         writeln!(out, "{}\n", wrap(&told, WIDTH, 0))?;
     }
     watch::work_off(&school, &gate, Some(0), Audience::People)?;
+    fs::write(folder.join(SIGN), contents(folder))
+        .with_context(|| format!("cannot write into {}", folder.display()))?;
     let mut out = anstream::stdout().lock();
     writeln!(out, "\n{}", styled(STRONG, "Where to look"))?;
     writeln!(out, "  {}  what may be posted, clean", show(&folder.join("released")))?;
@@ -58,6 +64,24 @@ pub(crate) fn run(folder: &Path, policy: &str) -> anyhow::Result<Status> {
         )?;
     }
     Ok(Status::Done)
+}
+
+/// Every file under a folder with its size, in order, but for the sign itself.
+fn contents(folder: &Path) -> String {
+    let mut lines = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(path) = waiting.pop() {
+        let found = fs::symlink_metadata(&path).ok();
+        if found.as_ref().is_some_and(fs::Metadata::is_dir) {
+            waiting.extend(sorted(&path));
+        } else if !path.ends_with(SIGN) {
+            let size = found.map_or(0, |found| found.len());
+            let place = path.strip_prefix(folder).unwrap_or(&path);
+            lines.push(format!("{size} {}\n", place.display()));
+        }
+    }
+    lines.sort();
+    lines.concat()
 }
 
 fn show(folder: &Path) -> String {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use gatepost::RecordsError;
+use gatepost::{Gate, RecordsError, School};
 use gatepost_records::{Problem, ProblemKind, Records, find_school};
 use serde_json::json;
 
@@ -18,10 +18,15 @@ pub(crate) fn run(argument: &SchoolArg, audience: Audience) -> anyhow::Result<St
     let mut out = anstream::stdout().lock();
     match Records::open(&folder) {
         Ok(records) => {
+            let gate = School::open(&folder)
+                .map_err(anyhow::Error::from)
+                .and_then(|school| Ok(Gate::new(&school)?));
             tell_problems(&mut out, &records.problems, audience)?;
             if audience == Audience::People {
                 summary(&mut out, &records)?;
             }
+            // A school whose policy cannot be read releases nothing either.
+            gate?;
             let worth_mending =
                 records.problems.iter().any(|problem| problem.kind == ProblemKind::Warning);
             Ok(Status::held_if(worth_mending))

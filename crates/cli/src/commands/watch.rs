@@ -4,6 +4,7 @@ use std::io::Write;
 use std::time::Duration;
 
 use gatepost::{Decision, Gate, School};
+use gatepost_report::visible;
 use gatepost_watch::{Event, Pace, Tally, Worker};
 
 use super::{Audience, Status, as_of, open_school};
@@ -20,7 +21,7 @@ pub(crate) fn run(arguments: &Watch) -> anyhow::Result<Status> {
     }
     let audience = Audience::from(arguments.json);
     let tally = work_off(&school, &gate, arguments.settle, audience)?;
-    Ok(Status::held_if(tally.held + tally.stuck > 0))
+    Ok(Status::held_if(tally.held + tally.stuck + tally.obstacles > 0))
 }
 
 /// Works off the inbox and tells what happens, draft by draft, and the sum.
@@ -62,21 +63,46 @@ fn tell(
             writeln!(out, "{}", serde_json::to_string(verdict)?)
         }
         (Event::Placed { account, verdict, folder }, Audience::People) => {
-            let (style, word) = match verdict.decision {
-                Decision::Release => (GOOD, "released"),
-                Decision::Hold => (BAD, "held    "),
+            let (style, word, side) = match verdict.decision {
+                Decision::Release => (GOOD, "released", "released"),
+                Decision::Hold => (BAD, "held    ", "held"),
             };
-            let name = format!("{account}/{}", verdict.draft);
+            let name = visible(&format!("{account}/{}", verdict.draft));
             writeln!(out, "{}  {}", styled(style, word), styled(STRONG, &name))?;
             writeln!(out, "          {}", gatepost_report::line(verdict))?;
             // A folder that is named after a pupil is not repeated.
             let place = folder.strip_prefix(school.folder()).unwrap_or(folder);
-            let shown = if place.ends_with(&verdict.draft) { Some(place) } else { place.parent() };
-            let shown = shown.map(|place| place.display().to_string()).unwrap_or_default();
+            let is_named = place.parent().is_some_and(|parent| parent.ends_with(account))
+                && place
+                    .file_name()
+                    .is_some_and(|own| own.to_string_lossy().starts_with(&verdict.draft));
+            let shown =
+                if is_named { visible(&place.display().to_string()) } else { side.to_owned() };
             writeln!(out, "          {}", styled(FAINT, &format!("{shown}/")))
         }
         (Event::Stuck { account, draft, problem }, _) => {
-            warn(&format!("{account}/{draft} is left where it was: {problem}"));
+            warn(&visible(&format!("{account}/{draft} is left where it was: {problem}")));
+            Ok(())
+        }
+        (Event::Unfinished { problem }, _) => {
+            warn(&visible(&format!(
+                "a draft was taken and could not be placed ({problem}); it lies in .gatepost/work, and \
+                 the next run takes it up again"
+            )));
+            Ok(())
+        }
+        (Event::Waiting { drafts }, _) => {
+            let limits = &school.records().school.limits;
+            warn(&format!(
+                "waiting for {} to lie still (for {} seconds; at most {} minutes)",
+                count(*drafts, "draft", "drafts"),
+                limits.settle_seconds,
+                limits.settle_max_seconds / 60,
+            ));
+            Ok(())
+        }
+        (Event::Obstacle { problem }, _) => {
+            warn(&visible(&problem.to_string()));
             Ok(())
         }
         _ => Ok(()),
@@ -89,7 +115,7 @@ fn sum(out: &mut impl Write, tally: Tally) -> std::io::Result<()> {
         styled(BAD, &format!("{} held", tally.held)),
     ];
     if tally.stuck > 0 {
-        parts.push(format!("{} left where they were", tally.stuck));
+        parts.push(format!("{} not placed", tally.stuck));
     }
     let left_out = if tally.junk > 0 {
         format!(" {} that systems leave behind left out.", count(tally.junk, "file", "files"))

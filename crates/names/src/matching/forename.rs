@@ -2,8 +2,8 @@
 //!
 //! There are several Jacks in a school and thousands in a county, and `May`, `Rose` and `Lincoln` are
 //! words. A forename is therefore a mention only where something says whose it is: the draft declares
-//! the pupil or the class, the class or year stands in the same sentence, or the full name stands
-//! elsewhere in the draft. And it is none where what stands beside it says otherwise: a title, another
+//! the pupil or the class, the class or year stands in the same sentence, the full name stands elsewhere
+//! in the draft, or it stands in what belongs to a picture. And it is none where what stands beside it says otherwise: a title, another
 //! surname, *street* or *class*, an article before a word.
 
 use std::collections::HashSet;
@@ -204,7 +204,14 @@ impl Sight<'_> {
             .filter_map(|at| self.beside.group(self.index, self.scene, at))
             .collect();
         let near = among(&beside);
-        (!near.is_empty()).then_some((near, Certainty::Possible, Reason::ClassBeside))
+        if !near.is_empty() {
+            return Some((near, Certainty::Possible, Reason::ClassBeside));
+        }
+        self.scene.field.media()?;
+        // Whoever an alternative text, a file name or a caption names is on the picture.
+        let pictured = fit(&|_| true);
+        let some = !pictured.is_empty() && pictured.len() <= MOST_CANDIDATES;
+        some.then_some((pictured, Certainty::Possible, Reason::OfPicture))
     }
 
     /// True where a neighbour says that this is no forename: a title, a street, a month.

@@ -200,7 +200,7 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
             Ok(_) if path.file_name().is_none_or(|name| name.to_str().is_none()) => {
                 draft.defects.push(unnamable());
             }
-            Ok(_) if name == MANIFEST => read_manifest(&path, draft),
+            Ok(_) if name.eq_ignore_ascii_case(MANIFEST) => read_manifest(&path, draft),
             Ok(_) if is_words(&path) => words.push(path),
             Ok(_) => draft.media.push(Media { name, source: MediaSource::File(path) }),
             Err(problem) => draft.defects.push(unreadable(&format!(
