@@ -10,6 +10,7 @@
 //!
 //! This crate knows no pupil: names are the business of `gatepost-names`.
 
+mod affairs;
 mod aim;
 mod cues;
 mod detector;
@@ -28,6 +29,7 @@ mod screen;
 mod shapes;
 mod sight;
 mod stance;
+mod streets;
 mod surroundings;
 mod wordlist;
 mod wordlists;

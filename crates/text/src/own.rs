@@ -46,6 +46,8 @@ pub(crate) struct Own {
     phones: BTreeSet<String>,
     postcodes: BTreeSet<String>,
     handles: BTreeSet<String>,
+    /// The school's address, letters and digits alone.
+    address: String,
 }
 
 impl Own {
@@ -67,6 +69,7 @@ impl Own {
             own.emails.extend(account.email.iter().map(|address| address.trim().to_lowercase()));
         }
         if let Some(address) = &school.address {
+            own.address = squeezed(address);
             own.postcodes.extend(crate::rules::address::postcodes_in(address));
         }
         for (before, contact) in school.contacts.iter().enumerate() {
@@ -115,6 +118,17 @@ impl Own {
     /// True for an account that may stand in a post.
     pub(crate) fn has_handle(&self, name: &str) -> bool {
         self.handles.contains(&handle(name))
+    }
+
+    /// True for the name of the street in which the school stands.
+    pub(crate) fn has_street(&self, street: &str) -> bool {
+        let street = squeezed(street);
+        !street.is_empty() && self.address.contains(&street)
+    }
+
+    /// The domains that posts may link to, for comparison.
+    pub(crate) fn known_domains(&self) -> impl Iterator<Item = &str> {
+        self.domains.iter().chain(&self.links).map(String::as_str)
     }
 
     /// True for a postcode, in any notation, that may stand in a post.

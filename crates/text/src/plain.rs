@@ -66,6 +66,11 @@ impl Plain {
         Some(start..start + end)
     }
 
+    /// The token whose word begins at a place of the plain text.
+    pub(crate) fn token(&self, at: usize) -> Option<usize> {
+        self.words.binary_search_by_key(&at, |(start, _)| *start).ok()
+    }
+
     /// The part of the sentence that stands before a range.
     pub(crate) fn before(&self, range: &Range<usize>) -> &str {
         let before = self.paragraph_before(range);

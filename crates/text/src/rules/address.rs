@@ -1,6 +1,6 @@
 //! `privacy/address`: where somebody lives.
 //!
-//! Postcodes for now: the shape of Royal Mail's *Programmers' Guide to PAF*, section on postcode
+//! Lines with a number and a street (`12 Beech Close`, `Flat 3, 27 Station Road`), and postcodes: the shape of Royal Mail's *Programmers' Guide to PAF*, section on postcode
 //! formats, with the area proved against the list of areas, so that `Y7 CAT`, `S12 LAB` and `MP3
 //! 4GB` are none.
 
@@ -15,30 +15,42 @@ use crate::own::squeezed;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
+use crate::streets;
 use crate::surroundings::{Whose, whose};
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
     id: "privacy/address",
-    title: "Postcodes",
-    finds: "Full postcodes other than the school's own. One of a named venue or firm is only possible.",
-    why: "A postcode leads a stranger to fifteen front doors, and with a child's name to one of them.",
-    remedy: "Take the postcode out, or name the town or venue alone.",
-    flagged: &["Party at Maya's, postcode ⟦ZE98 9ZZ⟧", "He lives at ⟦M99 9zz⟧"],
+    title: "Addresses",
+    finds: "House numbers with a street, and full postcodes, other than the school's own. One of a named venue or firm is only possible.",
+    why: "An address leads a stranger to a front door, and a postcode to fifteen of them.",
+    remedy: "Take the address out, or name the town or venue alone.",
+    flagged: &[
+        "Party at Maya's, postcode ⟦ZE98 9ZZ⟧",
+        "He lives at ⟦M99 9zz⟧",
+        "Cards to ⟦Flat 3, 27 Nowhere Road⟧",
+    ],
     clean: &[
         "Find us at Oakfield Lane, ZE99 1ZZ",
         "Well done to Y7 CAT and S12 LAB",
         "Bring an MP3 4GB player and 2 AA batteries",
         "E7 2nd place, B1 1st place",
+        "The Prime Minister lives at 10 Downing Street",
     ],
-    misses: &["Streets and house numbers without a postcode.", "Half a postcode."],
+    misses: &["A house with a name and no number.", "Half a postcode."],
     excerpt: Excerpt::Masked,
 };
 
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::POSTCODE), find: postcodes }],
+    looks: &[
+        Look::Pattern { gate: Gate::shapes(Shapes::POSTCODE), find: postcodes },
+        Look::Pattern {
+            gate: Gate::shapes(Shapes::DIGIT).and_cues(&[streets::KINDS]),
+            find: lines,
+        },
+    ],
 };
 
 /// The 124 postcode areas, and `BF` of the forces.
@@ -64,6 +76,29 @@ static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
 const UNITS: &[&str] = &[
     "st", "nd", "rd", "th", "yr", "hr", "ft", "lb", "pt", "pp", "ss", "ad", "up", "bn", "gb", "tb",
 ];
+
+fn lines(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for line in streets::lines(sight) {
+        if sight.own.has_street(sight.prose.slice(line.street)) {
+            continue;
+        }
+        let (certainty, message) = match whose(sight, line.span) {
+            Whose::Person => (
+                Certainty::Certain,
+                "A house and a street, and words that speak of somebody's home.",
+            ),
+            Whose::Venue => (
+                Certainty::Possible,
+                "A house and a street; they seem to be a venue's or a firm's.",
+            ),
+            Whose::Unknown if line.told => {
+                (Certainty::Likely, "A house and a street that are not the school's.")
+            }
+            Whose::Unknown => (Certainty::Likely, "What looks like a house and a street."),
+        };
+        seen.push(Sighting::new(line.span, certainty, message));
+    }
+}
 
 fn postcodes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for span in valid(sight.text()) {

@@ -6,6 +6,7 @@ use crate::screen::Screen;
 
 pub(crate) mod address;
 mod bank_account;
+mod blocked_domain;
 mod business_confidential;
 mod card;
 mod commercial_gain;
@@ -14,11 +15,17 @@ mod credential;
 mod date_of_birth;
 mod derogatory;
 mod dress;
+mod driving_licence;
 mod email;
 mod extremism;
 mod harassment;
+mod individual_matter;
+mod ip_address;
+mod live_location;
+mod lookalike_domain;
 mod national_insurance;
 mod nhs_number;
+mod passport;
 mod personal_view;
 mod phone;
 mod political;
@@ -33,14 +40,17 @@ pub(crate) mod shortener;
 mod slur;
 mod social_handle;
 mod solicits_contact;
+mod solicits_personal_data;
+mod special_category;
 mod threat;
 mod tone;
 mod unlawful;
 mod unlisted_domain;
 mod upn;
+mod vehicle_registration;
 
 /// Every rule with how it looks: words, then personal data, then links.
-pub(crate) static SCREENS: [&Screen; 34] = [
+pub(crate) static SCREENS: [&Screen; 44] = [
     &profanity::SCREEN,
     &slur::SCREEN,
     &sexual::SCREEN,
@@ -60,7 +70,10 @@ pub(crate) static SCREENS: [&Screen; 34] = [
     &press_enquiry::SCREEN,
     &business_confidential::SCREEN,
     &tone::SCREEN,
+    &individual_matter::SCREEN,
+    &live_location::SCREEN,
     &solicits_contact::SCREEN,
+    &solicits_personal_data::SCREEN,
     &email::SCREEN,
     &phone::SCREEN,
     &address::SCREEN,
@@ -69,12 +82,19 @@ pub(crate) static SCREENS: [&Screen; 34] = [
     &national_insurance::SCREEN,
     &nhs_number::SCREEN,
     &date_of_birth::SCREEN,
+    &passport::SCREEN,
+    &driving_licence::SCREEN,
+    &vehicle_registration::SCREEN,
     &bank_account::SCREEN,
     &card::SCREEN,
     &coordinates::SCREEN,
+    &ip_address::SCREEN,
     &credential::SCREEN,
+    &special_category::SCREEN,
     &shortener::SCREEN,
     &unlisted_domain::SCREEN,
+    &blocked_domain::SCREEN,
+    &lookalike_domain::SCREEN,
 ];
 
 /// The rules alone, in the same order.

@@ -1,0 +1,49 @@
+//! `privacy/driving-licence`: numbers of driving licences of Great Britain.
+//!
+//! DVLA: five characters of the surname, padded with 9; a digit of the decade; the month, with 5
+//! added to its first digit for women; the day; a digit of the year; two initials, padded with 9; a
+//! digit and two check characters.
+
+use std::sync::LazyLock;
+
+use gatepost_model::{Certainty, Excerpt, Rule, Span};
+use regex::Regex;
+
+use crate::expression::compile;
+use crate::gate::Gate;
+use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
+use crate::sight::Sight;
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "privacy/driving-licence",
+    title: "Driving licence numbers",
+    finds: "The sixteen characters of a British driving licence, with or without its issue number.",
+    why: "It holds a name and a date of birth, and opens accounts.",
+    remedy: "Take the number out.",
+    flagged: &["Minibus driver: ⟦ZZTOP 902157 AB9 CD⟧", "licence ⟦ZZ999 654311 Z99 AA 10⟧"],
+    clean: &["Code ZZTOP902357AB9CD has a month of 23", "MORGAN won 657054 points"],
+    misses: &["Licences of Northern Ireland, which are eight digits."],
+    excerpt: Excerpt::Masked,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::DIGIT), find: numbers }],
+};
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    compile(concat!(
+        r"(?i)\b(?:[A-Z]{5}|[A-Z]{4}9|[A-Z]{3}99|[A-Z]{2}999|[A-Z]9999)[ -]?[0-9][ -]?(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])[ -]?(?:0[1-9]|[12][0-9]|3[01])[ -]?[0-9]",
+        r"[ -]?(?:[A-Z]{2}|[A-Z]9|99)[ -]?[0-9A-Z][ -]?[A-Z]{2}(?:[ -]?[0-9]{2})?\b",
+    ))
+});
+
+fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    seen.extend(NUMBER.find_iter(sight.text()).map(|found| {
+        let span = Span::from(found.range());
+        Sighting::new(span, Certainty::Certain, "A number in the form of a driving licence's.")
+    }));
+}

@@ -1,0 +1,134 @@
+//! `link/lookalike-domain`: links to domains that pass for others.
+//!
+//! UTS #39, section 5: labels that mix scripts, and hosts whose letters look like a known domain's
+//! (the school's own, a listed one, one that everybody trusts) without being it. Punycode in a post
+//! hides what a reader would see.
+
+use gatepost_matcher::fold;
+use gatepost_model::{Certainty, Excerpt, Rule};
+
+use crate::gate::Gate;
+use crate::links::links;
+use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
+use crate::sight::Sight;
+
+/// The rule.
+pub(crate) static RULE: Rule = Rule {
+    id: "link/lookalike-domain",
+    title: "Links that pass for others",
+    finds: "Domains whose letters imitate the school's, a listed or a well-known one, mixed alphabets, and punycode.",
+    why: "Families trust what their school links to, and such domains are made to rob them.",
+    remedy: "Type the address anew, or copy it from the site itself.",
+    flagged: &[
+        "Pay at ⟦https://www.oakfie1d.example/pay⟧",
+        "News on ⟦https://www.bbс.co.uk/news⟧",
+        "Log in: ⟦https://xn--pypal-4ve.example⟧",
+    ],
+    clean: &[
+        "Pay at https://www.oakfield.example/pay",
+        "Café: https://www.café.example",
+        "See bbc.co.uk",
+    ],
+    misses: &["Domains that differ by a word, such as `oakfield-pay.example`."],
+    excerpt: Excerpt::Plain,
+};
+
+/// How it looks.
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern {
+        gate: Gate::shapes(Shapes::DOTTED.or(Shapes::SCHEME).or(Shapes::ODD)),
+        find: imitations,
+    }],
+};
+
+/// Domains that everybody trusts.
+const TRUSTED: &[&str] = &[
+    "bbc.co.uk",
+    "gov.uk",
+    "nhs.uk",
+    "google.com",
+    "google.co.uk",
+    "microsoft.com",
+    "office.com",
+    "apple.com",
+    "paypal.com",
+    "amazon.co.uk",
+    "amazon.com",
+    "facebook.com",
+    "instagram.com",
+    "youtube.com",
+    "parentpay.com",
+    "parentmail.co.uk",
+    "classdojo.com",
+    "arbor.sc",
+    "justgiving.com",
+    "royalmail.com",
+    "hmrc.gov.uk",
+    "ceop.police.uk",
+    "childline.org.uk",
+    "nspcc.org.uk",
+    "twinkl.co.uk",
+    "tes.com",
+    "ofsted.gov.uk",
+    "barclays.co.uk",
+    "lloydsbank.com",
+    "natwest.com",
+    "hsbc.co.uk",
+];
+
+fn imitations(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for link in links(sight) {
+        if sight.own.has_link(&link.host) {
+            continue;
+        }
+        let message = if link.host.split('.').any(|label| label.starts_with("xn--")) {
+            Some("A web address in punycode: nobody sees how it reads.")
+        } else if link.host.split('.').any(mixes_scripts) {
+            Some("A web address that mixes letters of different alphabets.")
+        } else {
+            let known = sight.own.known_domains().chain(TRUSTED.iter().copied());
+            imitates(&link.host, known)
+                .then_some("A web address that looks like another one, and is not it.")
+        };
+        if let Some(message) = message {
+            seen.push(Sighting::new(link.span, Certainty::Certain, message));
+        }
+    }
+}
+
+/// True if a label has ASCII letters and letters of another alphabet that look like them.
+fn mixes_scripts(label: &str) -> bool {
+    let latin = label.chars().any(|c| c.is_ascii_alphabetic());
+    let other = label.chars().any(|c| c.is_alphabetic() && matches!(u32::from(c), 0x370..=0x58F | 0x13A0..=0x13FF | 0x2C80..=0x2CFF | 0xFF21..=0xFF5A));
+    latin && other
+}
+
+/// True if a host, or what it is below, looks like a known domain and is another.
+fn imitates<'k>(host: &str, known: impl Iterator<Item = &'k str>) -> bool {
+    let mut seen = Vec::new();
+    let mut rest = Some(host);
+    while let Some(part) = rest {
+        seen.push((part, looks(part)));
+        rest = part.split_once('.').map(|(_, parent)| parent).filter(|parent| parent.contains('.'));
+    }
+    let known: Vec<&str> = known.collect();
+    if seen.iter().any(|(part, _)| known.contains(part)) {
+        return false;
+    }
+    known
+        .iter()
+        .any(|domain| domain.len() > 5 && seen.iter().any(|(_, look)| *look == looks(domain)))
+}
+
+/// What a domain looks like: letters folded, digits and pairs read as the letters they resemble.
+fn looks(domain: &str) -> String {
+    fold(domain)
+        .replace("rn", "m")
+        .replace("vv", "w")
+        .replace("cl", "d")
+        .replace('0', "o")
+        .replace(['1', 'i', '|'], "l")
+        .replace('5', "s")
+}
