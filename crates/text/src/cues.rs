@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 
 use gatepost_model::Prose;
 
-use crate::gate::{Gate, Looks};
+use crate::gate::{Cued, Gate};
+use crate::statement::Statement;
 
 /// Words that say too little: another word of the same phrase is its cue, if there is one.
 const COMMON: &[&str] = &[
@@ -26,9 +27,9 @@ const COMMON: &[&str] = &[
 #[derive(Debug, Default)]
 pub(crate) struct Cues {
     /// By word.
-    opens: BTreeMap<String, Looks>,
-    /// All looks that have a cue.
-    all: Looks,
+    words: BTreeMap<String, Cued>,
+    /// All looks with cues that are read in the text as it was written.
+    all: Cued,
 }
 
 impl Cues {
@@ -36,18 +37,26 @@ impl Cues {
     pub(crate) fn of(gates: impl Iterator<Item = &'static Gate>) -> Self {
         let mut cues = Self::default();
         for (look, gate) in gates.enumerate() {
-            for word in gate.cues.iter().flat_map(|class| class.iter()).flat_map(|term| words(term))
-            {
-                cues.opens.entry(word).or_default().insert(look);
-                cues.all.insert(look);
+            let spelled_out = gate.cues.iter().flat_map(|class| class.iter());
+            for word in spelled_out.flat_map(|term| words(term)) {
+                cues.words.entry(word).or_default().opens.insert(look);
+                cues.all.opens.insert(look);
+            }
+            // These are words of the folded text: no part of a token is one.
+            let Some(needs) = gate.statement.and_then(Statement::needs) else { continue };
+            for word in needs.words.split_whitespace() {
+                cues.words.entry(word.to_string()).or_default().opens.insert(look);
+            }
+            for word in needs.besides.split_whitespace() {
+                cues.words.entry(word.to_string()).or_default().besides.insert(look);
             }
         }
         cues
     }
 
-    /// The cues with the looks that they open.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Looks)> {
-        self.opens.iter().map(|(word, looks)| (word.as_str(), *looks))
+    /// The words, each with the looks that it is for.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Cued)> {
+        self.words.iter().map(|(word, cued)| (word.as_str(), *cued))
     }
 
     /// What the tokens hold that are not of ASCII letters and digits alone.
@@ -60,13 +69,13 @@ impl Cues {
             }
             odd.digits |= prose.folded(token).chars().any(|c| c.is_ascii_digit());
             for part in word.split(|c: char| !c.is_ascii_alphanumeric()) {
-                if let Some(looks) = self.opens.get(&part.to_ascii_lowercase()) {
-                    odd.opens.extend(*looks);
+                if let Some(cued) = self.words.get(&part.to_ascii_lowercase()) {
+                    odd.cued.extend(*cued);
                 }
             }
             // What patterns without regard to case take for s and k.
             if word.contains(['ſ', '\u{212a}']) {
-                odd.opens.extend(self.all);
+                odd.cued.extend(self.all);
             }
         }
         odd
@@ -76,8 +85,8 @@ impl Cues {
 /// What stands in tokens that are not of ASCII letters and digits alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Odd {
-    /// The looks that a part of one opens.
-    pub(crate) opens: Looks,
+    /// The looks that a part of one is for.
+    pub(crate) cued: Cued,
     /// True if one has a digit, in ASCII or not.
     pub(crate) digits: bool,
 }
@@ -183,9 +192,9 @@ mod tests {
         static GATE: Gate = Gate::cues(&[&["pin", "key"]]);
         let cues = Cues::of(std::iter::once(&GATE));
         for text in ["²pin: 1234", "x\u{200b}PIN: 1234", "épin", "pin\u{0}ned", "\u{212a}ey"] {
-            assert!(!cues.in_odd_tokens(&Prose::new(text)).opens.is_empty(), "{text:?}");
+            assert!(!cues.in_odd_tokens(&Prose::new(text)).cued.opens.is_empty(), "{text:?}");
         }
-        assert!(cues.in_odd_tokens(&Prose::new("épine pin")).opens.is_empty());
+        assert!(cues.in_odd_tokens(&Prose::new("épine pin")).cued.opens.is_empty());
         assert!(cues.in_odd_tokens(&Prose::new("７")).digits);
     }
 }

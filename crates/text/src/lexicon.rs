@@ -12,7 +12,7 @@ use gatepost_model::{Prose, Span};
 
 use crate::cues::Cues;
 use crate::error::TextError;
-use crate::gate::{Gate, Gates, Looks};
+use crate::gate::{Cued, Gate, Gates, Looks};
 use crate::numbers;
 use crate::rules::SCREENS;
 use crate::screen::{Find, Look};
@@ -56,8 +56,8 @@ pub(crate) struct Pattern {
 enum Meaning {
     /// It is a form of the term of this number.
     Term(usize),
-    /// It opens these looks.
-    Cue(Looks),
+    /// It is a cue.
+    Cue(Cued),
     /// It stands for a digit or repeats one.
     Spelled,
 }
@@ -141,8 +141,8 @@ impl Lexicon {
             gates: Gates::of(gates()),
             patterns,
         };
-        for (word, looks) in lexicon.cues.iter() {
-            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
+        for (word, cued) in lexicon.cues.iter() {
+            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(cued));
         }
         for (word, _) in numbers::SPELLED {
             lexicon.phrases.insert(word, Gap::Joined, Meaning::Spelled);
@@ -187,19 +187,19 @@ impl Lexicon {
 
     /// Adds the terms of a text to `met`, by place, and gives the looks whose gates are open.
     pub(crate) fn read(&self, prose: &Prose, met: &mut Vec<Met>) -> Looks {
-        let mut cues = Looks::default();
+        let mut cued = Cued::default();
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
             Meaning::Term(term) => {
                 met.push(Met { term, span: found.span, first: found.first, last: found.last });
             }
-            Meaning::Cue(looks) => cues.extend(looks),
+            Meaning::Cue(more) => cued.extend(more),
             Meaning::Spelled => spelled += 1,
         });
         let mut seen = shapes::of(prose.text());
         if seen.shapes.any(Shapes::ODD) {
             let odd = self.cues.in_odd_tokens(prose);
-            cues.extend(odd.opens);
+            cued.extend(odd.cued);
             if odd.digits {
                 seen.shapes = seen.shapes.or(Shapes::NUMBER);
             }
@@ -208,7 +208,7 @@ impl Lexicon {
         if spelled > 0 && seen.digits + spelled * 2 >= numbers::FEWEST {
             seen.shapes = seen.shapes.or(Shapes::NUMBER);
         }
-        self.gates.open(seen.shapes, cues)
+        self.gates.open(seen.shapes, cued)
     }
 
     /// A term.

@@ -29,6 +29,7 @@ mod screen;
 mod shapes;
 mod sight;
 mod stance;
+mod statement;
 mod streets;
 mod surroundings;
 mod wordlist;

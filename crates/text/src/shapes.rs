@@ -13,7 +13,7 @@ pub(crate) struct Shapes(u32);
 
 impl Shapes {
     /// How many there are.
-    pub(crate) const COUNT: usize = 17;
+    pub(crate) const COUNT: usize = 19;
 
     /// Nothing.
     pub(crate) const NONE: Self = Self(0);
@@ -51,8 +51,12 @@ impl Shapes {
     /// A digit and letters in one word, other than `1st` or `Y7`: three digits or letters at least.
     pub(crate) const MIXED: Self = Self(1 << 15);
 
+    /// Three words of four capitals or more, four of `!` and `?` in a row, or eight characters beyond ASCII.
+    pub(crate) const SHOUT: Self = Self(1 << 16);
+    /// Marks that may open a quotation, in a text of 140 bytes or more.
+    pub(crate) const QUOTATION: Self = Self(1 << 17);
     /// Anything at all.
-    pub(crate) const TEXT: Self = Self(1 << 16);
+    pub(crate) const TEXT: Self = Self(1 << 18);
 
     /// All of two sets.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -127,6 +131,13 @@ pub(crate) fn of(text: &str) -> Seen {
         shapes.add_if(Shapes::DEGREE, text.contains(['°', 'º']));
         shapes.add_if(Shapes::AT, text.contains(['＠', '﹫']));
     }
+    if marks.loud != 0 || shapes.any(Shapes::ODD) {
+        shapes.add_if(Shapes::SHOUT, shouts(bytes));
+    }
+    if bytes.len() >= 140 {
+        let odd = marks.highest >= 0x80 && text.contains(['“', '«']);
+        shapes.add_if(Shapes::QUOTATION, odd || marks.quote != 0);
+    }
     if marks.digit != 0 {
         shapes.add(Shapes::DIGIT);
         seen.digits = Digits::of(bytes).add_to(&mut seen.shapes);
@@ -145,6 +156,8 @@ struct Marks {
     dotted: u8,
     scheme: u8,
     bracket: u8,
+    loud: u8,
+    quote: u8,
 }
 
 impl Marks {
@@ -166,8 +179,35 @@ impl Marks {
             self.scheme |= u8::from(byte == b':') & u8::from(next == b'/');
             self.bracket |= u8::from(byte == b'(') | u8::from(byte == b'<');
             self.bracket |= u8::from(byte | 0x20 == b'{');
+            self.quote |= u8::from(byte == b'"');
+            let (least, most) = (byte.min(next), byte.max(next));
+            self.loud |= u8::from(least >= b'A') & u8::from(most <= b'Z');
+            let sign = u8::from(byte == b'!') | u8::from(byte == b'?');
+            self.loud |= sign & (u8::from(next == b'!') | u8::from(next == b'?'));
         }
     }
+}
+
+/// True where three words may shout, or a row of signs or emoji may.
+fn shouts(bytes: &[u8]) -> bool {
+    let (mut words, mut capitals, mut signs, mut odd) = (0, 0, 0, 0);
+    for &byte in bytes {
+        let capital = byte.is_ascii_uppercase() || is_odd(byte);
+        capitals = if capital { capitals + 1 } else { 0 };
+        words += usize::from(capitals == 4);
+        signs = if matches!(byte, b'!' | b'?') { signs + 1 } else { 0 };
+        // The first byte of a character.
+        odd += usize::from(byte >= 0xc2);
+        if words == 3 || signs == 4 || odd == 8 {
+            return true;
+        }
+    }
+    false
+}
+
+/// A part of a character beyond ASCII, or a control character that is not white space.
+fn is_odd(byte: u8) -> bool {
+    byte >= 0x7f || (byte < b' ' && !matches!(byte, b'\t'..=b'\r'))
 }
 
 fn is_bracketed(pair: &[u8]) -> bool {

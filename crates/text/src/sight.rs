@@ -10,6 +10,7 @@ use crate::numbers::{self, Run};
 use crate::own::Own;
 use crate::plain::Plain;
 use crate::stance::{self, Stance};
+use crate::statement::Statement;
 
 /// A text, what it is made of, and what the school may say.
 pub(crate) struct Sight<'a> {
@@ -42,22 +43,23 @@ impl<'a> Sight<'a> {
         self.plain.get_or_init(|| Plain::of(self.prose))
     }
 
-    /// The places of a pattern over the text in plain words: in the plain text, and in the original.
+    /// The places of a statement: in the plain text, and in the original.
     pub(crate) fn all<'s>(
         &'s self,
-        pattern: &'s Regex,
+        statement: &'s Statement,
     ) -> impl Iterator<Item = (Range<usize>, Span)> + 's {
         let plain = self.plain();
-        let found = pattern.find_iter(plain.text()).map(|found| found.range());
-        found.filter_map(|range| plain.place(range.clone()).map(|span| (range, span)))
+        statement
+            .find_iter(plain)
+            .filter_map(|range| plain.place(range.clone()).map(|span| (range, span)))
     }
 
     /// The same, without what the text denies, quotes to judge it, or teaches about.
     pub(crate) fn own_words<'s>(
         &'s self,
-        pattern: &'s Regex,
+        statement: &'s Statement,
     ) -> impl Iterator<Item = (Range<usize>, Span)> + 's {
-        self.all(pattern).filter(|(range, _)| stance::of(self.plain(), range) == Stance::Own)
+        self.all(statement).filter(|(range, _)| stance::of(self.plain(), range) == Stance::Own)
     }
 
     /// True if a pattern is met in the same sentence as a range, or in the range itself.

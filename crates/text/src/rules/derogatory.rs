@@ -4,17 +4,13 @@
 //! group and a hostile predicate (*are scum*, *ruin everything*, *should go home*, *I hate*, *no
 //! place for*). A statement that is denied, quoted to be judged or taught about is none.
 
-use std::sync::LazyLock;
-
 use gatepost_model::{Certainty, Excerpt, Rule};
-use regex::Regex;
 
 use crate::gate::Gate;
 use crate::people::GROUPS;
-use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::sight::Sight;
-use crate::stance::{self, Stance};
+use crate::statement::Statement;
 use crate::wordlists;
 
 /// The rule.
@@ -45,7 +41,8 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::DEROGATORY),
-        Look::Pattern { gate: Gate::ALWAYS, find: hostility },
+        Look::Pattern { gate: Gate::statement(&HOSTILITY), find: hostility },
+        Look::Pattern { gate: Gate::statement(&NEAR_A_GROUP), find: beside_a_group },
     ],
 };
 
@@ -331,51 +328,47 @@ const HATING: &[&str] = &[
     "pity",
 ];
 
-static HOSTILITY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            // I hate all women; we don't want refugees here
-            r"(?:i|we) (?:really |just |absolutely |so |fucking |genuinely |honestly |truly |do |bloody |always |still |personally )*{HATING} (?:all |the |these |those |every |every single |any |any of |most |bloody |fucking |damn |stupid |you )*{GROUP}",
-            // women are just stupid animals
-            r"|(?:all |the |these |those |you |most |such |typical )?{GROUP} (?:in (?:this country|the uk|britain|england|general) |like you |here |around here )?(?:are|is|re|will always be|were|seem|look|just) (?:all |just |so |nothing (?:but |more than |other than )|nothing |nowhere near |a bunch of |always |such |literally |really |actually |simply |basically |fucking |bloody |absolute |absolutely |utterly |completely |totally |truly |honestly |clearly |naturally |mostly |quite |more |like |no better than |no more than |worse than |the |a |an |lower than |pure |total |complete |human |utter |walking |dirty |filthy |stupid |disgusting |lazy |evil |little |bad |most |awful |terrible |horrible |subhuman |vile )*(?:{BEING}|{QUALITY})",
-            // refugees steal our jobs; trans people should be locked up
-            r"|(?:all |the |these |those |you |every )?{GROUP} (?:in (?:this country|the uk|britain) |here |all |just |really |always |like you |only |fucking )?{DEED}",
-            // scum like the French; filthy migrants
-            r"|(?:stupid|dumb|thick|filthy|dirty|disgusting|vile|evil|useless|pathetic|bloody|fucking|damn|stinking|smelly|nasty|horrible|greedy|stingy|lazy|ignorant|ugly|retarded|worthless) {GROUP}",
-            r"|(?:scum|trash|filth|vermin|animals|idiots|morons|garbage) like (?:the |you |these |those )?{GROUP}",
-            // no place for immigrants; get rid of all gays; there are too many
-            r"|(?:no place (?:here |in \w+ (?:\w+ )?)?for|no room (?:here )?for|get rid of|rid of|kick out|throw out|send back|send home|deport|ban|no more|keep out|down with|death to|to hell with|fuck|screw|fuck off|piss off|too many|bloody|sterili[sz]e|exterminate|wipe out|lock up|gas|shoot) (?:all |the |these |those |any |every |you )*{GROUP}",
-            r"|{GROUP} (?:out|go home|go back|not welcome|not wanted|off our streets|to the back|back to the kitchen|can (?:go to hell|fuck off|piss off|go home|rot|die)|ain t shit|are not people|will never be (?:equal|british|english|men|women|real \w+|normal|\w+ like us))",
-            r"|(?:the )?(?:problem|trouble) with (?:all |the |these |those )?{GROUP}(?: (?:is|these days))?",
-            r"|nobody (?:likes|wants|cares about|loves|would miss) (?:the |these |those |you )?{GROUP}",
-            // I feel contempt for; so sick of; seeing them makes me angry; worse than; less than
-            r"|(?:i|we|so much|much|nothing but|only|have|feel|my|our|full of) (?:\w+ )?(?:hatred|contempt|disdain|disgust|loathing|no time|no sympathy|no respect|nothing but \w+|pity) (?:\w+ )?(?:for|of|towards?) (?:all |the |these |those |every |any |every single |you |a |an )*{GROUP}",
-            r"|(?:sick|tired|fed up|disgusted|repulsed|bored|ashamed|scared|done)(?: and tired)? (?:of|with|by) (?:being around |seeing |hearing about |hearing from |looking at |living with |working with |having )?(?:all |the |these |those |any |every |you |bloody |fucking )*{GROUP}",
-            r"|(?:seeing|hearing|meeting|touching|looking at|being near|the sight of|the thought of) (?:all |the |these |those |any |every |you |a |an )*{GROUP}(?: \w+){0,4} (?:makes?|disgusts?|repulses?|fills?) (?:me|us)",
-            r"|(?:nothing (?:is |s )?(?:worse|lower|more disgusting|more vile) than|(?:as|more) (?:disgusting|filthy|vile|dirty|stupid|useless|repulsive|evil) (?:as|than)|smarter than|more valuable than|worth more than|matters? more than|care more about \w+ (?:\w+ ){0,5}than about|see any difference between \w+ (?:\w+ ){0,4}and|touched by|i would never \w+ (?:\w+ ){0,3}(?:by|from|with|near)) (?:\w+ ){0,4}?{GROUP}",
-            r"|(?:find|consider|call|think) (?:all |the |these |those |every |most )*{GROUP} (?:to be |are |so |just |absolutely |utterly |really |completely )*(?:{BEING}|{QUALITY}|repugnant|repellent)",
-            r"|(?:typical|trust) (?:of |for )?(?:a |an |bloody |fucking |these |those |the )*{GROUP}|it s in (?:a |an |the )?{GROUP}(?: s)? nature|(?:swarms?|hordes?|floods?|infestations?|plagues?|tides?|packs?) of {GROUP}|{GROUP} (?:lives|life) (?:are|is|aren t|isn t|don t|do not|doesn t) (?:\w+ ){0,2}(?:worthless|worth (?:nothing|less|absolutely|anything|a)|matter|nothing|meaningless|cheap)",
-            r"|(?:rights|laws?|respect|equality|votes?|mercy|sympathy|welcome) (?:should|must|do|does|can) (?:not|never) (?:\w+ )?(?:apply|extend|go|be given|be granted) (?:to|for) (?:\w+ )?{GROUP}|never (?:lift a finger|trust|hire|help|date|marry|sit next to|work with|listen to|respect|let) (?:\w+ ){0,3}?{GROUP}",
-            r"|{GROUP} (?:with any power|being in charge|having power|having rights|in charge)(?: \w+){0,3} (?:threat|danger|disaster|joke|mistake)|if you (?:are|re) (?:a |an )?{GROUP} (?:then |, )*you (?:are|re|must be) (?:probably |clearly |just )*(?:{BEING}|{QUALITY})",
-            r"|(?:being|be) (?:gay|lesbian|trans|transgender|homosexual|queer|disabled|autistic|black|muslim|jewish) (?:is|should be) (?:a |an |just |so |\w+ly )*(?:sin|sinful|disgusting|wrong|unnatural|choice|phase|disease|illness|mental illness|sickness|illegal|gross|weird|abnormal|evil|shameful|embarrassing|not normal|not natural|curse|perversion)",
-        ),
-        &[
-            ("GROUP", GROUPS),
-            ("BEING", BEINGS),
-            ("QUALITY", QUALITIES),
-            ("DEED", DEEDS),
-            ("HATING", HATING),
-        ],
-    )
-});
+static HOSTILITY: Statement = Statement::new(
+    concat!(
+        // I hate all women; we don't want refugees here
+        r"(?:i|we) (?:really |just |absolutely |so |fucking |genuinely |honestly |truly |do |bloody |always |still |personally )*{HATING} (?:all |the |these |those |every |every single |any |any of |most |bloody |fucking |damn |stupid |you )*{GROUP}",
+        // women are just stupid animals
+        r"|(?:all |the |these |those |you |most |such |typical )?{GROUP} (?:in (?:this country|the uk|britain|england|general) |like you |here |around here )?(?:are|is|re|will always be|were|seem|look|just) (?:all |just |so |nothing (?:but |more than |other than )|nothing |nowhere near |a bunch of |always |such |literally |really |actually |simply |basically |fucking |bloody |absolute |absolutely |utterly |completely |totally |truly |honestly |clearly |naturally |mostly |quite |more |like |no better than |no more than |worse than |the |a |an |lower than |pure |total |complete |human |utter |walking |dirty |filthy |stupid |disgusting |lazy |evil |little |bad |most |awful |terrible |horrible |subhuman |vile )*(?:{BEING}|{QUALITY})",
+        // refugees steal our jobs; trans people should be locked up
+        r"|(?:all |the |these |those |you |every )?{GROUP} (?:in (?:this country|the uk|britain) |here |all |just |really |always |like you |only |fucking )?{DEED}",
+        // scum like the French; filthy migrants
+        r"|(?:stupid|dumb|thick|filthy|dirty|disgusting|vile|evil|useless|pathetic|bloody|fucking|damn|stinking|smelly|nasty|horrible|greedy|stingy|lazy|ignorant|ugly|retarded|worthless) {GROUP}",
+        r"|(?:scum|trash|filth|vermin|animals|idiots|morons|garbage) like (?:the |you |these |those )?{GROUP}",
+        // no place for immigrants; get rid of all gays; there are too many
+        r"|(?:no place (?:here |in \w+ (?:\w+ )?)?for|no room (?:here )?for|get rid of|rid of|kick out|throw out|send back|send home|deport|ban|no more|keep out|down with|death to|to hell with|fuck|screw|fuck off|piss off|too many|bloody|sterili[sz]e|exterminate|wipe out|lock up|gas|shoot) (?:all |the |these |those |any |every |you )*{GROUP}",
+        r"|{GROUP} (?:out|go home|go back|not welcome|not wanted|off our streets|to the back|back to the kitchen|can (?:go to hell|fuck off|piss off|go home|rot|die)|ain t shit|are not people|will never be (?:equal|british|english|men|women|real \w+|normal|\w+ like us))",
+        r"|(?:the )?(?:problem|trouble) with (?:all |the |these |those )?{GROUP}(?: (?:is|these days))?",
+        r"|nobody (?:likes|wants|cares about|loves|would miss) (?:the |these |those |you )?{GROUP}",
+        // I feel contempt for; so sick of; seeing them makes me angry; worse than; less than
+        r"|(?:i|we|so much|much|nothing but|only|have|feel|my|our|full of) (?:\w+ )?(?:hatred|contempt|disdain|disgust|loathing|no time|no sympathy|no respect|nothing but \w+|pity) (?:\w+ )?(?:for|of|towards?) (?:all |the |these |those |every |any |every single |you |a |an )*{GROUP}",
+        r"|(?:sick|tired|fed up|disgusted|repulsed|bored|ashamed|scared|done)(?: and tired)? (?:of|with|by) (?:being around |seeing |hearing about |hearing from |looking at |living with |working with |having )?(?:all |the |these |those |any |every |you |bloody |fucking )*{GROUP}",
+        r"|(?:seeing|hearing|meeting|touching|looking at|being near|the sight of|the thought of) (?:all |the |these |those |any |every |you |a |an )*{GROUP}(?: \w+){0,4} (?:makes?|disgusts?|repulses?|fills?) (?:me|us)",
+        r"|(?:nothing (?:is |s )?(?:worse|lower|more disgusting|more vile) than|(?:as|more) (?:disgusting|filthy|vile|dirty|stupid|useless|repulsive|evil) (?:as|than)|smarter than|more valuable than|worth more than|matters? more than|care more about \w+ (?:\w+ ){0,5}than about|see any difference between \w+ (?:\w+ ){0,4}and|touched by|i would never \w+ (?:\w+ ){0,3}(?:by|from|with|near)) (?:\w+ ){0,4}?{GROUP}",
+        r"|(?:find|consider|call|think) (?:all |the |these |those |every |most )*{GROUP} (?:to be |are |so |just |absolutely |utterly |really |completely )*(?:{BEING}|{QUALITY}|repugnant|repellent)",
+        r"|(?:typical|trust) (?:of |for )?(?:a |an |bloody |fucking |these |those |the )*{GROUP}|it s in (?:a |an |the )?{GROUP}(?: s)? nature|(?:swarms?|hordes?|floods?|infestations?|plagues?|tides?|packs?) of {GROUP}|{GROUP} (?:lives|life) (?:are|is|aren t|isn t|don t|do not|doesn t) (?:\w+ ){0,2}(?:worthless|worth (?:nothing|less|absolutely|anything|a)|matter|nothing|meaningless|cheap)",
+        r"|(?:rights|laws?|respect|equality|votes?|mercy|sympathy|welcome) (?:should|must|do|does|can) (?:not|never) (?:\w+ )?(?:apply|extend|go|be given|be granted) (?:to|for) (?:\w+ )?{GROUP}|never (?:lift a finger|trust|hire|help|date|marry|sit next to|work with|listen to|respect|let) (?:\w+ ){0,3}?{GROUP}",
+        r"|{GROUP} (?:with any power|being in charge|having power|having rights|in charge)(?: \w+){0,3} (?:threat|danger|disaster|joke|mistake)|if you (?:are|re) (?:a |an )?{GROUP} (?:then |, )*you (?:are|re|must be) (?:probably |clearly |just )*(?:{BEING}|{QUALITY})",
+        r"|(?:being|be) (?:gay|lesbian|trans|transgender|homosexual|queer|disabled|autistic|black|muslim|jewish) (?:is|should be) (?:a |an |just |so |\w+ly )*(?:sin|sinful|disgusting|wrong|unnatural|choice|phase|disease|illness|mental illness|sickness|illegal|gross|weird|abnormal|evil|shameful|embarrassing|not normal|not natural|curse|perversion)",
+    ),
+    &[
+        ("GROUP", GROUPS),
+        ("BEING", BEINGS),
+        ("QUALITY", QUALITIES),
+        ("DEED", DEEDS),
+        ("HATING", HATING),
+    ],
+);
 
 /// Words so hostile that they need no grammar: beside a group, in one clause, they are said of it.
-static NEAR_A_GROUP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"{GROUP} (?:[^.¶ ]+ ){0,8}?{STRONG}|{STRONG} (?:[^.¶ ]+ ){0,6}?{GROUP}",
-        &[("GROUP", GROUPS), ("STRONG", STRONG)],
-    )
-});
+static NEAR_A_GROUP: Statement = Statement::new(
+    r"{GROUP} (?:[^.¶ ]+ ){0,8}?{STRONG}|{STRONG} (?:[^.¶ ]+ ){0,6}?{GROUP}",
+    &[("GROUP", GROUPS), ("STRONG", STRONG)],
+);
 
 /// See [`NEAR_A_GROUP`].
 const STRONG: &[&str] = &[
@@ -425,13 +418,15 @@ const STRONG: &[&str] = &[
 ];
 
 fn hostility(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    let plain = sight.plain();
-    let grammar = HOSTILITY.find_iter(plain.text());
-    for found in grammar.chain(NEAR_A_GROUP.find_iter(plain.text())) {
-        if stance::of(plain, &found.range()) == Stance::Own
-            && let Some(span) = plain.place(found.range())
-        {
-            seen.push(Sighting::new(span, Certainty::Likely, "Hostility to a group of people."));
-        }
-    }
+    report(sight, &HOSTILITY, seen);
+}
+
+fn beside_a_group(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    report(sight, &NEAR_A_GROUP, seen);
+}
+
+fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
+    seen.extend(sight.own_words(statement).map(|(_, span)| {
+        Sighting::new(span, Certainty::Likely, "Hostility to a group of people.")
+    }));
 }

@@ -12,6 +12,7 @@ use crate::gate::Gate;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::sight::Sight;
+use crate::statement::Statement;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -35,8 +36,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Pattern { gate: Gate::ALWAYS, find: undress }] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: Gate::statement(&DRESSED), find: undress }],
+};
 
 /// What one swims or sleeps in, and what is worn underneath.
 const GARMENTS: &[&str] = &[
@@ -86,18 +89,16 @@ const GARMENTS: &[&str] = &[
     "birthday suits?",
 ];
 
-static DRESSED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"(?:in|wearing|wore|wears|sporting|modelling|flaunting|showing off|down to|stripped to|wrapped in|squeezed into|changed into|changing into|dressed in|out of|pulling (?:on|off)|taking off) (?:only |just |nothing but |matching |their |his |her |our |my |the |a |these |those |little |tiny |new |wet |skimpy |cute |colourful |pink |red |blue |school |team |tight |best |finest |favourite |full |lovely |brand |soaking |cheeky )*{GARMENT}",
-            r"|(?:bikini|swimsuit|swimwear|underwear|towel|lycra|leotard|scantily|barely|half|semi) (?:clad|dressed|clothed|naked|nude)|(?:{GARMENT}) (?:pics?|photos?|pictures?|snaps?|shots?|selfies?|photoshoot|shoot|parade|competition)",
-            r"|topless|shirtless|bare ?chested|bare chests?|bare (?:bums?|bottoms?|backs?|midriffs?|tummies|skin)|half ?naked|half ?dressed|undressed|partially clothed|scantily clad|in the (?:nude|buff|altogether)|in (?:a state of|various states of|different states of) (?:un)?dress|skinny ?dip\w*|flesh on show|showing (?:a bit|a lot|plenty|too much|lots) of (?:leg|flesh|skin)",
-            r"|(?:shirts?|tops?|t shirts?|tees|trousers|shorts|kit|clothes|pants|skirts?|jumpers? and shirts?|everything) (?:came |come |were |are |went |straight |all )*(?:off|down|round (?:his|her|their) ankles|hitched up|tucked up)|(?:took|taking|take|ripped|ripping|whipped|whipping) (?:off )?(?:his|her|their|our) (?:shirts?|tops?|t shirts?|clothes|trousers)(?: off)?|strip(?:ped|ping)? (?:off|down|to)|knickers (?:showing|on show)|pants (?:showing|on show)|bra straps?|flash(?:ed|ing)? (?:his|her|their) (?:\w+)",
-            r"|(?:(?:pics?|photos?|pictures?|snaps?|shots?|selfies?|video|clip|caught|spotted|peek|look) (?:\w+ ){0,5}?|straight |live )(?:in|from|inside|of|at|into) (?:the )?(?:\w+ s? ?){0,2}(?:changing ?rooms?|changing|showers?|getting (?:changed|undressed|dressed|ready for bed)|locker room|toilets|communal showers|sauna|hot tub)|(?:while|as|whilst|before|mid|still|busy|in the middle of) (?:they |he |she |the \w+ |were |was |are |is |all |got |get )*(?:getting |got |get )?(?:changed|changing|undressing|undressed|showering|in the shower)(?: for (?:pe|swimming|bed|the))?",
-        ),
-        &[("GARMENT", GARMENTS)],
-    )
-});
+static DRESSED: Statement = Statement::new(
+    concat!(
+        r"(?:in|wearing|wore|wears|sporting|modelling|flaunting|showing off|down to|stripped to|wrapped in|squeezed into|changed into|changing into|dressed in|out of|pulling (?:on|off)|taking off) (?:only |just |nothing but |matching |their |his |her |our |my |the |a |these |those |little |tiny |new |wet |skimpy |cute |colourful |pink |red |blue |school |team |tight |best |finest |favourite |full |lovely |brand |soaking |cheeky )*{GARMENT}",
+        r"|(?:bikini|swimsuit|swimwear|underwear|towel|lycra|leotard|scantily|barely|half|semi) (?:clad|dressed|clothed|naked|nude)|(?:{GARMENT}) (?:pics?|photos?|pictures?|snaps?|shots?|selfies?|photoshoot|shoot|parade|competition)",
+        r"|topless|shirtless|bare ?chested|bare chests?|bare (?:bums?|bottoms?|backs?|midriffs?|tummies|skin)|half ?naked|half ?dressed|undressed|partially clothed|scantily clad|in the (?:nude|buff|altogether)|in (?:a state of|various states of|different states of) (?:un)?dress|skinny ?dip(?:s|ped|ping|pers?)?|flesh on show|showing (?:a bit|a lot|plenty|too much|lots) of (?:leg|flesh|skin)",
+        r"|(?:shirts?|tops?|t shirts?|tees|trousers|shorts|kit|clothes|pants|skirts?|jumpers? and shirts?|everything) (?:came |come |were |are |went |straight |all )*(?:off|down|round (?:his|her|their) ankles|hitched up|tucked up)|(?:took|taking|take|ripped|ripping|whipped|whipping) (?:off )?(?:his|her|their|our) (?:shirts?|tops?|t shirts?|clothes|trousers)(?: off)?|strip(?:ped|ping)? (?:off|down|to)|knickers (?:showing|on show)|pants (?:showing|on show)|bra straps?|flash(?:ed|ing)? (?:his|her|their) (?:\w+)",
+        r"|(?:(?:pics?|photos?|pictures?|snaps?|shots?|selfies?|video|clip|caught|spotted|peek|look) (?:\w+ ){0,5}?|straight |live )(?:in|from|inside|of|at|into) (?:the )?(?:\w+ s? ?){0,2}(?:changing ?rooms?|changing|showers?|getting (?:changed|undressed|dressed|ready for bed)|locker room|toilets|communal showers|sauna|hot tub)|(?:while|as|whilst|before|mid|still|busy|in the middle of) (?:they |he |she |the \w+ |were |was |are |is |all |got |get )*(?:getting |got |get )?(?:changed|changing|undressing|undressed|showering|in the shower)(?: for (?:pe|swimming|bed|the))?",
+    ),
+    &[("GARMENT", GARMENTS)],
+);
 
 /// Kit lists, rules and lessons, in the same sentence; art and history.
 static KIT: LazyLock<Regex> = LazyLock::new(|| {

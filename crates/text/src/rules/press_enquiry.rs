@@ -12,6 +12,7 @@ use crate::gate::Gate;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::sight::Sight;
+use crate::statement::Statement;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -35,8 +36,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Pattern { gate: Gate::ALWAYS, find: enquiries }] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: Gate::statement(&ENQUIRY), find: enquiries }],
+};
 
 /// Who asks.
 const PRESS: &[&str] = &[
@@ -63,16 +66,14 @@ const PRESS: &[&str] = &[
     "paparazzi",
 ];
 
-static ENQUIRY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"(?:a |an |any |some |the |several |two |local )*{PRESS} (?:from \w+ (?:\w+ )?)?(?:who )?(?:has |have |had |is |are |was |were |will |may |might |keeps? |s |ve )*(?:just |also |already |been |now )*(?:in touch|in contact|contacted|contacting|contact (?:you|us)|called|calling|rung|rang|ringing|phoned|phoning|emailed|emailing|approached|approaching|asked|asking|asks?|wants?|wanted|wanting|requested|requesting|enquired|enquiring|after|seeking|chasing|doorstepp\w+|hounding|outside|at the (?:gates?|school)|waiting|camped|sniffing|knocking|running a story|planning a (?:story|piece)|investigating|working on a story)(?: (?:us|you|parents|the school|staff|families|me))?(?: (?:for|about|to|on) (?:an? |some |the )?(?:comments?|interviews?|quotes?|statement|response|reaction|story|comment on|speak|talk)(?: \w+)?)?",
-            r"|(?:press|media|journalist s?|reporter s?|newspaper) (?:enquir(?:y|ies)|inquir(?:y|ies)|requests?|statements?|questions?|conference|interest|attention|intrusion|coverage of (?:the|this) (?:incident|matter|case|allegations?))|(?:statement|comment|response|reply|answer|interview|quotes?|tip|story|leak(?:ed)?|talk(?:ing|ed)?|spoke|speak(?:ing)?|speak) (?:\w+ )?(?:to|for|with|by) (?:the |a |any |local )*{PRESS}",
-            r"|(?:asked|asking|approached|contacted|pressed|invited) (?:us |me |the school |the head )?(?:by \w+ (?:\w+ )?)?for (?:a |an |our |some |any )*(?:comments?|interviews?|quotes?|statement|reaction)|has asked us for (?:a )?(?:comment|statement|quote|interview)|no comment|on the record|off the record|(?:we|the school|our head) (?:declined?|decline|refused?|are unable|is unable|will not|won t) (?:to )?(?:comment|be commenting|speak to)|unable to comment|right of reply|for immediate release|embargoed until|press release|what the papers (?:say|said) about|response to (?:the|recent|this week s) (?:press|media|newspaper|news) (?:reports?|coverage|stories|article|allegations)|set the record straight|do not speak to (?:the )?{PRESS}",
-        ),
-        &[("PRESS", PRESS)],
-    )
-});
+static ENQUIRY: Statement = Statement::new(
+    concat!(
+        r"(?:a |an |any |some |the |several |two |local )*{PRESS} (?:from \w+ (?:\w+ )?)?(?:who )?(?:has |have |had |is |are |was |were |will |may |might |keeps? |s |ve )*(?:just |also |already |been |now )*(?:in touch|in contact|contacted|contacting|contact (?:you|us)|called|calling|rung|rang|ringing|phoned|phoning|emailed|emailing|approached|approaching|asked|asking|asks?|wants?|wanted|wanting|requested|requesting|enquired|enquiring|after|seeking|chasing|doorstepp\w+|hounding|outside|at the (?:gates?|school)|waiting|camped|sniffing|knocking|running a story|planning a (?:story|piece)|investigating|working on a story)(?: (?:us|you|parents|the school|staff|families|me))?(?: (?:for|about|to|on) (?:an? |some |the )?(?:comments?|interviews?|quotes?|statement|response|reaction|story|comment on|speak|talk)(?: \w+)?)?",
+        r"|(?:press|media|journalist s?|reporter s?|newspaper) (?:enquir(?:y|ies)|inquir(?:y|ies)|requests?|statements?|questions?|conference|interest|attention|intrusion|coverage of (?:the|this) (?:incident|matter|case|allegations?))|(?:statement|comment|response|reply|answer|interview|quotes?|tip|story|leak(?:ed)?|talk(?:ing|ed)?|spoke|speak(?:ing)?|speak) (?:\w+ )?(?:to|for|with|by) (?:the |a |any |local )*{PRESS}",
+        r"|(?:asked|asking|approached|contacted|pressed|invited) (?:us |me |the school |the head )?(?:by \w+ (?:\w+ )?)?for (?:a |an |our |some |any )*(?:comments?|interviews?|quotes?|statement|reaction)|has asked us for (?:a )?(?:comment|statement|quote|interview)|no comment|on the record|off the record|(?:we|the school|our head) (?:declined?|decline|refused?|are unable|is unable|will not|won t) (?:to )?(?:comment|be commenting|speak to)|unable to comment|right of reply|for immediate release|embargoed until|press release|what the papers (?:say|said) about|response to (?:the|recent|this week s) (?:press|media|newspaper|news) (?:reports?|coverage|stories|article|allegations)|set the record straight|do not speak to (?:the )?{PRESS}",
+    ),
+    &[("PRESS", PRESS)],
+);
 
 /// School newspapers, visits and lessons.
 static OWN_PRESS: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -14,6 +14,7 @@ use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
+use crate::statement::Statement;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -40,31 +41,23 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: Gate::ALWAYS, find: copied },
+        Look::Pattern { gate: Gate::statement(&COPIED), find: copied },
         Look::Pattern { gate: Gate::shapes(Shapes::ODD), find: notices },
-        Look::Pattern { gate: Gate::ALWAYS, find: quotations },
+        Look::Pattern { gate: Gate::shapes(Shapes::QUOTATION), find: quotations },
     ],
 };
 
-static COPIED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"all rights reserved|copyright (?:of |by |holder |owner |notice )?(?:19|20)[0-9][0-9]|copyright (?:belongs|remains|of the)|(?:words|lyrics|music|text|verse|poem|song|article|extract|passage|recipe|worksheet|story) (?:and music )?(?:is |are |was |were )?(?:copied|lifted|borrowed|taken|reproduced|reprinted|adapted|pasted|stolen|nicked|courtesy|ripped) (?:straight |directly )?(?:from|of)|lyrics (?:by|to|from|of)|(?:full|complete|all the) lyrics|words and music by|extract(?:ed)? from (?:the|a) (?:book|novel|article|poem|film|song|play)|reproduced (?:from|with|without|by)|copied (?:and pasted )?from|copy and paste(?:d)? from",
-            r"|(?:image|images|photo|photos|picture|pictures|pic|pics|video|clip|cartoon|artwork|illustration|meme|gif|graphic|logo|music|track|soundtrack|screenshot|clipart|footage) (?:is |are |was |were |credit |credits |all )*(?:from|via|by|off|of|found on|found via|courtesy of|courtesy|credit|taken from|downloaded from|copied from|borrowed from|saved from|grabbed from|nicked from|stolen from|belongs to|copyright|screenshotted from) (?:the )?(?:google(?: images)?|the internet|internet|pinterest|getty(?: images)?|shutterstock|istock|alamy|pa media|reuters|adobe stock|instagram|facebook|tiktok|youtube|twitter|a website|someone s|somebody s|disney|pixar|netflix|spotify|warner|marvel|nintendo|the daily \w+|the guardian|the times|the bbc|bbc news|sky news|canva pro|twinkl|tes|a photographer|a professional)",
-            r"|(?:google|getty|shutterstock|istock|alamy|pinterest) images?|stock (?:photo|image)|watermark(?:ed)?|(?:scanned|photographed|photocopied) (?:pages?|copy|chapters?) (?:from|of)|(?:whole|entire|full) (?:film|movie|episode|song|album|book|chapter|article) (?:here|below|free|to download|uploaded)",
-        ),
-        &[],
-    )
-});
+static COPIED: Statement = Statement::new(
+    concat!(
+        r"all rights reserved|copyright (?:of |by |holder |owner |notice )?(?:19|20)[0-9][0-9]|copyright (?:belongs|remains|of the)|(?:words|lyrics|music|text|verse|poem|song|article|extract|passage|recipe|worksheet|story) (?:and music )?(?:is |are |was |were )?(?:copied|lifted|borrowed|taken|reproduced|reprinted|adapted|pasted|stolen|nicked|courtesy|ripped) (?:straight |directly )?(?:from|of)|lyrics (?:by|to|from|of)|(?:full|complete|all the) lyrics|words and music by|extract(?:ed)? from (?:the|a) (?:book|novel|article|poem|film|song|play)|reproduced (?:from|with|without|by)|copied (?:and pasted )?from|copy and paste(?:d)? from",
+        r"|(?:image|images|photo|photos|picture|pictures|pic|pics|video|clip|cartoon|artwork|illustration|meme|gif|graphic|logo|music|track|soundtrack|screenshot|clipart|footage) (?:is |are |was |were |credit |credits |all )*(?:from|via|by|off|of|found on|found via|courtesy of|courtesy|credit|taken from|downloaded from|copied from|borrowed from|saved from|grabbed from|nicked from|stolen from|belongs to|copyright|screenshotted from) (?:the )?(?:google(?: images)?|the internet|internet|pinterest|getty(?: images)?|shutterstock|istock|alamy|pa media|reuters|adobe stock|instagram|facebook|tiktok|youtube|twitter|a website|someone s|somebody s|disney|pixar|netflix|spotify|warner|marvel|nintendo|the daily \w+|the guardian|the times|the bbc|bbc news|sky news|canva pro|twinkl|tes|a photographer|a professional)",
+        r"|(?:google|getty|shutterstock|istock|alamy|pinterest) images?|stock (?:photo|image)|watermark(?:ed)?|(?:scanned|photographed|photocopied) (?:pages?|copy|chapters?) (?:from|of)|(?:whole|entire|full) (?:film|movie|episode|song|album|book|chapter|article) (?:here|below|free|to download|uploaded)",
+    ),
+    &[],
+);
 
 static NOTICE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:©|℗|🄯)\s?(?:[0-9]{4}\s?)?(?:\p{Lu}[\w'’.&-]*\s?){0,5}|(?i)\(c\)\s?[0-9]{4}")
-        .expect("a pattern of this file, compiled by its tests")
-});
-
-/// Verse in lines, or one long quotation.
-static QUOTATION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"[“"«](?P<inner>[^“”"«»]{140,1200})[”"»]"#)
         .expect("a pattern of this file, compiled by its tests")
 });
 
@@ -88,15 +81,26 @@ fn copied(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 fn notices(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for found in NOTICE.find_iter(sight.text()) {
         let end = found.start() + found.as_str().trim_end().len();
-        let span = gatepost_model::Span::new(found.start(), end);
+        let span = Span::new(found.start(), end);
         seen.push(Sighting::new(span, Certainty::Likely, "A copyright notice."));
     }
 }
 
 fn quotations(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in QUOTATION.captures_iter(sight.text()) {
-        let Some(inner) = found.name("inner") else { continue };
-        let index = sight.token_at(inner.start());
+    let text = sight.text();
+    let mut opened: Option<(usize, char)> = None;
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '“' | '”' | '"' | '«' | '»'))
+    {
+        let before = opened.replace((at, mark));
+        let closes = |(start, opening): &(usize, char)| {
+            let opens = matches!(opening, '“' | '"' | '«') && matches!(mark, '”' | '"' | '»');
+            let inner = text.get(start + opening.len_utf8()..at).unwrap_or_default();
+            opens && (140..=1200).contains(&inner.chars().count())
+        };
+        let Some((start, opening)) = before.filter(closes) else { continue };
+        opened = None;
+        let inner = Span::new(start + opening.len_utf8(), at);
+        let index = sight.token_at(inner.start);
         let Some(range) = sight.plain().word(index) else { continue };
         let around =
             [sight.plain().paragraph_before(&range), sight.plain().paragraph_behind(&range)];
@@ -105,6 +109,6 @@ fn quotations(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         } else {
             Certainty::Possible
         };
-        seen.push(Sighting::new(inner.range().into(), certainty, "A long quotation."));
+        seen.push(Sighting::new(inner, certainty, "A long quotation."));
     }
 }

@@ -8,10 +8,13 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
+use crate::expression::compile;
 use crate::gate::Gate;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
+use crate::statement::Statement;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -38,32 +41,90 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: Gate::ALWAYS, find: mockery },
-        Look::Pattern { gate: Gate::ALWAYS, find: mishaps },
+        Look::Pattern { gate: Gate::statement(&MOCKERY), find: mockery },
+        Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL).and_cues(&[ACCIDENTS]), find: mishaps },
+        Look::Pattern { gate: Gate::cues(&[LAUGHS]), find: mishaps },
     ],
 };
 
-static MOCKERY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"caption this|caption competition|who wore it (?:worst|best)|laughing ?stocks?|butt of (?:the|every|all) jokes?|figures? of fun|make fun of|making fun of|made fun of|take the mick(?:ey)?|taking the mick(?:ey)?|took the mick(?:ey)?|take the piss|having a laugh at|laugh(?:ed|ing)? at (?:him|her|them|poor|how \w+|the \w+ (?:kid|boy|girl|pupil|child))|point and laugh|everyone laughed at",
-            r"|(?:look at|check out|get|clock|imagine|what about) (?:the state of|the face on|the size of|the hair(?:cut)? on|what \w+ is wearing|that (?:face|hair|haircut|fringe|nose|outfit|belly|walk|run)|his (?:face|hair|haircut|ears|nose|teeth|belly|trousers)|her (?:face|hair|ears|nose|teeth|belly|legs|outfit))(?: \w+)?|(?:worst|ugliest|dumbest|stupidest|silliest|smelliest|slowest|fattest|thickest|weirdest|laziest|dopiest|clumsiest) (?:pupil|pupils|child|kid|kids|boy|girl|student|students|class|haircut|hair ?cut|face|outfit|reader|runner|swimmer|speller|in (?:the )?(?:class|school|year|team)|of the (?:week|day|year|class|bunch|lot))",
-            r"|(?:award|prize|trophy|medal|crown|title|certificate|star|wooden spoon|dunce s? ?(?:cap|hat)?|booby prize) (?:for (?:the )?|goes to (?:the )?|of )(?:most |biggest |worst |laziest |slowest |poor |messiest |our resident )+(?:likely to (?:fail|fall|be late|end up|drop out|go to prison|cry|forget)|\w+)|most likely to (?:fail|drop out|end up in|go to (?:prison|jail)|get (?:expelled|excluded|lost|arrested)|never|be single|be late|fall over|cry|amount to nothing|work at)",
-            r"|(?:epic|massive|total|absolute|spectacular|hilarious|classic|what a) (?:fail|failure|muppet moment|plonker|wipe ?out|face ?plant|blooper|car crash|howler)|hash ?fail|fail of the (?:day|week|year)|(?:muppet|numpty|wally|plonker|dipstick|donkey|clown|blonde|doughnut|twit|pillock|dunce|dumbo) (?:of the (?:day|week|month|year)|award|alert|moment|prize)",
-            r"|(?:bless (?:him|her|them|his|her)(?: cotton socks)?|poor (?:lad|lass|thing|kid|boy|girl|love|\w+)) (?:, )?(?:he|she|they|who|still|thought|thinks|couldn t|can t|only|tried) (?:\w+ ){0,3}?(?:thinks?|thought|can t|couldn t|cannot|could not|tried|tries|didn t|doesn t|hasn t|isn t|came last|managed)(?: (?:even|to|know|spell|read|count|tie|work out|the|a clue|quite))*|(?:can t|couldn t|cannot|doesn t know how to|didn t know how to) even (?:spell|tie|read|count|write|kick|catch|throw|swim|run|add|hold a|use a|find|pass)(?: (?:his|her|their|a|the|own|name|shoelaces|laces))*",
-            r"|(?:looks?|looking|looked|dressed|sounds?|sounding|runs?|running|dances?|dancing|sings?|singing|swims?|walks?) (?:just |exactly |a bit |more |well |so |proper |totally )*like (?:a |an |the )?(?:tramps?|beached whale|drowned rat|sack of (?:spuds|potatoes)|potato|hippo|elephant|gorilla|monkey|ape|pig|cow|troll|ogre|shrek|scarecrow|zombie|clown|bag of (?:spanners|washing)|strangled cat|drunk giraffe|bin bag|orc|gremlin|donkey|walrus|dying (?:cat|walrus|duck)|homeless (?:man|person|woman)|old (?:man|woman|granny)|little (?:girl|boy)s?|girls?|wimps?)",
-            r"|(?:wet|soiled|pooed|weed|peed) (?:himself|herself|themselves|his (?:pants|trousers)|her (?:pants|knickers)|their (?:pants|trousers))|(?:had|has|having) (?:a little |an |another )*(?:accident in (?:his|her|their) (?:pants|trousers|knickers)|toilet accident|meltdown|tantrum|hissy fit|strop)|(?:still|always) (?:sucks (?:his|her) thumb|wets? the bed|picks? (?:his|her) nose)|pick(?:s|ed|ing) (?:his|her|their) nose|(?:got|has|have|had|riddled with|crawling with|covered in) (?:head ?lice|nits)|cr(?:ied|ying|ies) like a (?:baby|girl|little \w+)|(?:big|proper|total|right) (?:cry ?baby|wimp|girl s blouse|scaredy cat)|came (?:dead |plum |stone cold )?last (?:again|as usual|as always|for the|lol|haha|by a mile)|last as (?:usual|always)|got (?:nought|zero|0|none) out of|bottom of the class|(?:thickos?|dunces?|dimwits?|remedials?|divvies|numpties|no hopers?|slow ones|thick ones|bottom set|special ones) (?:in|from|of|table|corner|group|class|set) (?:\w+)",
-        ),
-        &[],
-    )
-});
+static MOCKERY: Statement = Statement::new(
+    concat!(
+        r"caption this|caption competition|who wore it (?:worst|best)|laughing ?stocks?|butt of (?:the|every|all) jokes?|figures? of fun|make fun of|making fun of|made fun of|take the mick(?:ey)?|taking the mick(?:ey)?|took the mick(?:ey)?|take the piss|having a laugh at|laugh(?:ed|ing)? at (?:him|her|them|poor|how \w+|the \w+ (?:kid|boy|girl|pupil|child))|point and laugh|everyone laughed at",
+        r"|(?:look at|check out|get|clock|imagine|what about) (?:the state of|the face on|the size of|the hair(?:cut)? on|what \w+ is wearing|that (?:face|hair|haircut|fringe|nose|outfit|belly|walk|run)|his (?:face|hair|haircut|ears|nose|teeth|belly|trousers)|her (?:face|hair|ears|nose|teeth|belly|legs|outfit))(?: \w+)?|(?:worst|ugliest|dumbest|stupidest|silliest|smelliest|slowest|fattest|thickest|weirdest|laziest|dopiest|clumsiest) (?:pupil|pupils|child|kid|kids|boy|girl|student|students|class|haircut|hair ?cut|face|outfit|reader|runner|swimmer|speller|in (?:the )?(?:class|school|year|team)|of the (?:week|day|year|class|bunch|lot))",
+        r"|(?:award|prize|trophy|medal|crown|title|certificate|star|wooden spoon|dunce s? ?(?:cap|hat)?|booby prize) (?:for (?:the )?|goes to (?:the )?|of )(?:most |biggest |worst |laziest |slowest |poor |messiest |our resident )+(?:likely to (?:fail|fall|be late|end up|drop out|go to prison|cry|forget)|\w+)|most likely to (?:fail|drop out|end up in|go to (?:prison|jail)|get (?:expelled|excluded|lost|arrested)|never|be single|be late|fall over|cry|amount to nothing|work at)",
+        r"|(?:epic|massive|total|absolute|spectacular|hilarious|classic|what a) (?:fail|failure|muppet moment|plonker|wipe ?out|face ?plant|blooper|car crash|howler)|hash ?fail|fail of the (?:day|week|year)|(?:muppet|numpty|wally|plonker|dipstick|donkey|clown|blonde|doughnut|twit|pillock|dunce|dumbo) (?:of the (?:day|week|month|year)|award|alert|moment|prize)",
+        r"|(?:bless (?:him|her|them|his|her)(?: cotton socks)?|poor (?:lad|lass|thing|kid|boy|girl|love|\w+)) (?:, )?(?:he|she|they|who|still|thought|thinks|couldn t|can t|only|tried) (?:\w+ ){0,3}?(?:thinks?|thought|can t|couldn t|cannot|could not|tried|tries|didn t|doesn t|hasn t|isn t|came last|managed)(?: (?:even|to|know|spell|read|count|tie|work out|the|a clue|quite))*|(?:can t|couldn t|cannot|doesn t know how to|didn t know how to) even (?:spell|tie|read|count|write|kick|catch|throw|swim|run|add|hold a|use a|find|pass)(?: (?:his|her|their|a|the|own|name|shoelaces|laces))*",
+        r"|(?:looks?|looking|looked|dressed|sounds?|sounding|runs?|running|dances?|dancing|sings?|singing|swims?|walks?) (?:just |exactly |a bit |more |well |so |proper |totally )*like (?:a |an |the )?(?:tramps?|beached whale|drowned rat|sack of (?:spuds|potatoes)|potato|hippo|elephant|gorilla|monkey|ape|pig|cow|troll|ogre|shrek|scarecrow|zombie|clown|bag of (?:spanners|washing)|strangled cat|drunk giraffe|bin bag|orc|gremlin|donkey|walrus|dying (?:cat|walrus|duck)|homeless (?:man|person|woman)|old (?:man|woman|granny)|little (?:girl|boy)s?|girls?|wimps?)",
+        r"|(?:wet|soiled|pooed|weed|peed) (?:himself|herself|themselves|his (?:pants|trousers)|her (?:pants|knickers)|their (?:pants|trousers))|(?:had|has|having) (?:a little |an |another )*(?:accident in (?:his|her|their) (?:pants|trousers|knickers)|toilet accident|meltdown|tantrum|hissy fit|strop)|(?:still|always) (?:sucks (?:his|her) thumb|wets? the bed|picks? (?:his|her) nose)|pick(?:s|ed|ing) (?:his|her|their) nose|(?:got|has|have|had|riddled with|crawling with|covered in) (?:head ?lice|nits)|cr(?:ied|ying|ies) like a (?:baby|girl|little \w+)|(?:big|proper|total|right) (?:cry ?baby|wimp|girl s blouse|scaredy cat)|came (?:dead |plum |stone cold )?last (?:again|as usual|as always|for the|lol|haha|by a mile)|last as (?:usual|always)|got (?:nought|zero|0|none) out of|bottom of the class|(?:thickos?|dunces?|dimwits?|remedials?|divvies|numpties|no hopers?|slow ones|thick ones|bottom set|special ones) (?:in|from|of|table|corner|group|class|set) (?:\w+)",
+    ),
+    &[],
+);
+
+/// A word of each mishap.
+const ACCIDENTS: &[&str] = &[
+    "fell",
+    "slipped",
+    "tripped",
+    "planted",
+    "faceplanted",
+    "stacked",
+    "flying",
+    "stuck",
+    "lost",
+    "soaked",
+    "locked",
+    "hit",
+    "scared",
+    "frightened",
+    "caught",
+    "sick",
+    "threw",
+    "cried",
+    "crying",
+    "tears",
+    "forgot",
+    "split",
+    "dropped",
+    "missed",
+    "goal",
+    "last",
+    "screamed",
+    "ran",
+    "burped",
+    "farted",
+    "snored",
+    "snoring",
+    "dribbled",
+    "dribbling",
+    "fluffed",
+    "messed",
+    "wrong",
+    "couldn",
+    "couldnt",
+    "thought",
+];
+
+/// Words of laughter.
+const LAUGHS: &[&str] = &[
+    "lol",
+    "lmao",
+    "rofl",
+    "ha",
+    "haha",
+    "hahaha",
+    "hahahaha",
+    "hahahahaha",
+    "hahahahahaha",
+    "hehe",
+    "bahaha",
+    "fail",
+];
 
 static MISHAPS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    compile(concat!(
         r"(?i)\b(?:fell (?:flat |right |straight |off|over|in|into|on|down|asleep)|slipped|tripped|face[- ]?planted|stacked it|went flying|got (?:stuck|lost|soaked|locked|hit|scared|frightened|caught)|was sick|threw up|cried|crying|burst into tears|in tears|forgot (?:his|her|their)|split (?:his|her|their)|dropped (?:his|her|their|the)|missed (?:the|an open)|scored an own goal|own goal|came last|lost again|screamed|ran away|burped|farted|snor(?:ed|ing)|dribbl(?:ed|ing)|fluffed|messed up|got it (?:all )?wrong|couldn['’]t (?:spell|find|work|remember|do|tie)|thought (?:that )?(?:the|it|a|london|paris|africa))",
-        r"[^.!?\n]{0,60}?[.!?]?\s?(?:[😂🤣😆😹🤡🙈🤦💀🫠][\u{1F3FB}-\u{1F3FF}\u{200D}♀♂\u{FE0F}]*|\b(?:lol|lmao|rofl|ha ?ha(?:ha)*|hehe|bahaha|#fail|fail)\b)",
+        r"[^.!?\n]{0,60}?[.!?]?\s?(?:[😂🤣😆😹🤡🙈🤦💀🫠][\u{1F3FB}-\u{1F3FF}\u{200D}♀♂\u{FE0F}]*|\b(?:lol|lmao|rofl|ha ?ha(?:ha){0,4}|hehe|bahaha|#fail|fail)\b)",
     ))
-    .expect("a pattern of this file, compiled by its tests")
 });
 
 /// Nobody is laughed at: the class laughs together, or at a clown, a film or a fact.

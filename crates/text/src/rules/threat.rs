@@ -16,6 +16,7 @@ use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::stance::{self, Stance};
+use crate::statement::Statement;
 use crate::wordlists;
 
 /// The rule.
@@ -46,7 +47,7 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::THREAT),
-        Look::Pattern { gate: Gate::ALWAYS, find: announced },
+        Look::Pattern { gate: Gate::statement(&ANNOUNCED), find: announced },
         Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL), find: emoji },
     ],
 };
@@ -312,43 +313,41 @@ const FATE: &[&str] = &[
     "disappears?",
 ];
 
-static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            // gonna kill that caretaker; someone should shoot those people
-            r"{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM} (?:(?:some|any|one|each|every|all|most|half|out) (?:of )?)*(?:(?:the|that|those|these|this|every|every single|all|all the|any|mr|mrs|ms|miss|your|his|our|their|my|you|an|a|u|some|both|my whole) )+(?:(?:stupid|bloody|fucking|damn|old|useless|whole|new|little|annoying|fat|ugly|filthy|dirty|disgusting|lazy|entire|next|first|so called|other|school|football|rival|away|year|bus|taxi|local|stinking|head|parking) )*{PERSON}",
-            r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM} (?:all |some |most |every |any )*{GROUP}",
-            r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM_THEM} (?:(?:all|both|every one|every single one|each one|one|some|any) of )?{THEM}",
-            r"|{WILL} (?:slit|cut|wring|break|smash|kick|punch|bash|cave|rip|tear|blow|stove|stab|rearrange|shove) (?:your|his|her|their|ya|ur|that \w+ s|the \w+ s|these|those|out|off|open|in) (?:\w+ ){0,3}(?:throats?|necks?|face|faces|heads?|skulls?|teeth|legs?|arms?|fingers?|brains?|guts|jaws?|nose|eyes|kneecaps|ribs|bones)",
-            // death at my hands
-            r"|(?:will|gonna|going to|shall|must|can all|can) (?:all |soon )?(?:die|bleed|suffer|burn|pay with \w+ (?:life|blood)|regret (?:this|it|being born)|wish \w+ (?:was|were) never born)(?: \w+){0,3} (?:at my hands?|by my hand|for this|slowly|in agony|in pain|tonight|tomorrow|without mercy)",
-            // the ref deserves to be shot; those people should all be dead
-            r"|(?:{GROUP}|{PERSON}|they|you|he|she|who|ones|lot|one of them) (?:like (?:you|him|her|them|that|this) |who \w+ \w+ )?(?:all |really |just |both )*(?:should|must|ought to|need to|needs to|deserve to|deserves to|want to|wants to|have to|has to|would|could) (?:all |just |really |only |simply |have )*be(?:en)? (?:all |taken out and |publicly |rounded up and |lined up and |tied up and |dragged out and |\w+ly )*{HARMED}",
-            r"|{PERSON} (?:deserves?|needs?|wants?|is asking for|are asking for|is getting|are getting) (?:a |to be |to get )?(?:good |proper |right )?(?:punch|slap|kicking|beating|smack|bullet|knife|stabbing|hiding|pasting|battering|whipping|flogging|thrashing|clout|to die|die|shooting|lynching|hanging|killing|punching|slapping)",
-            // I hope that you die
-            r"|(?:i|we) (?:really |just |honestly |do |sincerely |so )*(?:hope|wish|pray|want|would love to see|d love to see|can t wait to see|want to see|long to see|can only hope|look forward to seeing|look forward to the day|dream of|dream about) (?:that |for |the day |when |to see |somebody |someone |something |will |would |him |her |them |you |they |he |she |it |all |every |those |these |the |that |your |family |whole |single )*(?:(?:{GROUP}|{PERSON}|you|u|they|he|she|him|her|them) )(?:like you |all |just |would |will |to |and your \w+ |soon |slowly |really )*{FATE}",
-            r"|(?:the )?(?:world|country|school|place|planet|society|we|everyone) (?:would|will|d|is|are|was) (?:all |just |really |probably )*(?:be )?(?:so much |much |a lot |far )?(?:better|nicer|safer|happier|cleaner)(?: off| place)? (?:without|if (?:there were no|we got rid of|all)) (?:all |any |these |those |the |you )*(?:{GROUP}|him|her|them|you)",
-            r"|(?:only|best) good {GROUP} is a dead (?:one|{GROUP})|one less {GROUP}|(?:somebody|someone) (?:will |should |needs to |has to )?(?:put|puts) an end to (?:all |these |those |the )*{GROUP}",
-            r"|(?:murdering|killing|shooting|raping|beating|hanging|gassing|exterminating|eradicating|hurting|attacking|burning|stabbing|torturing|punching|lynching) (?:of )?(?:all |these |those |the |every |a |an |some |you )*(?:{GROUP})(?: \w+){0,3} (?:should|would|is|isn t|s|must|ought to|needs to) (?:be |not |never )?(?:a |an |just |so |totally |perfectly )*(?:legal|legali[sz]ed|decriminali[sz]ed|allowed|encouraged|compulsory|mandatory|rewarded|justified|fine|fun|ok|okay|good|acceptable|a sport|hobby|crime|duty|illegal|wrong)",
-            r"|(?:start|started|keep|enjoy|love) (?:shooting|killing|stabbing|murdering|hurting|hanging|beating up) (?:{THEM}|all of them|(?:the |these |those |all )*(?:{GROUP}|{PERSON}))",
-            r"|death to (?:all |the |these |those )*(?:{GROUP}|{PERSON})|kill all (?:the |these |those )*(?:{GROUP}|{PERSON})|(?:kill|shoot|hang|burn|stab|murder|exterminate|gas|behead|lynch) (?:all |the |these |those |every )+{GROUP}",
-            // after school
-            r"|(?:you re|your|youre|he s|hes|she s|shes|they re|you are|he is|she is) (?:so |gonna be |getting |gonna get |going to be |going to get |as good as |all |about to get )*(?:dead(?: (?:meat|after|when|if|next|tomorrow|mate|to me))?|getting (?:banged|battered|jumped|stabbed|shanked|knocked|decked|leathered|smashed|done|it)|(?:banged|battered|jumped|stabbed|shanked|leathered|sparked|merked|poked|dipped|cheffed|splashed)(?: out| up)?|toast after school)",
-            r"|(?:wait|just wait) (?:till|til|until|for when) (?:i|we) (?:see|get|catch|find) (?:{THEM}|hold of)|it s on sight|on sight for (?:you|him|her|them)|(?:bring|bringing|brought|got|have|carry|carrying|take|taking) (?:a |my |the |his )?(?:knife|blade|shank|gun|glock|bomb|machete|weapon|hammer|zombie knife) (?:to|into|in|at|for|on) (?:the )?(?:school|class|exam|assembly|match|playground|bus|office|him|her|you|them|anyone)",
-            r"|(?:i|we|he|she|they) (?:ve |have |has |m |am |is |will |ll |d |s )?(?:got |planted |put |hid |hidden |left |going to |gonna )*(?:a )?bomb (?:in|at|under|on|inside|threat)|there(?: s| is| will be) a bomb|(?:blow|bomb|shoot|burn|torch|petrol bomb) (?:up |down )?(?:the|this|that|our|your) (?:whole |entire |bloody |fucking |stupid )*(?:school|place|building|office|classroom|hall|mosque|synagogue|church|temple|council|house|car|bus)",
-        ),
-        &[
-            ("WILL", WILL),
-            ("HARM_THEM", HARM_THEM),
-            ("HARMED", HARMED),
-            ("HARM", HARM),
-            ("THEM", THEM),
-            ("FATE", FATE),
-            ("GROUP", GROUPS),
-            ("PERSON", SCHOOL_PEOPLE),
-        ],
-    )
-});
+static ANNOUNCED: Statement = Statement::new(
+    concat!(
+        // gonna kill that caretaker; someone should shoot those people
+        r"{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM} (?:(?:some|any|one|each|every|all|most|half|out) (?:of )?)*(?:(?:the|that|those|these|this|every|every single|all|all the|any|mr|mrs|ms|miss|your|his|our|their|my|you|an|a|u|some|both|my whole) )+(?:(?:stupid|bloody|fucking|damn|old|useless|whole|new|little|annoying|fat|ugly|filthy|dirty|disgusting|lazy|entire|next|first|so called|other|school|football|rival|away|year|bus|taxi|local|stinking|head|parking) )*{PERSON}",
+        r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM} (?:all |some |most |every |any )*{GROUP}",
+        r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM_THEM} (?:(?:all|both|every one|every single one|each one|one|some|any) of )?{THEM}",
+        r"|{WILL} (?:slit|cut|wring|break|smash|kick|punch|bash|cave|rip|tear|blow|stove|stab|rearrange|shove) (?:your|his|her|their|ya|ur|that \w+ s|the \w+ s|these|those|out|off|open|in) (?:\w+ ){0,3}(?:throats?|necks?|face|faces|heads?|skulls?|teeth|legs?|arms?|fingers?|brains?|guts|jaws?|nose|eyes|kneecaps|ribs|bones)",
+        // death at my hands
+        r"|(?:will|gonna|going to|shall|must|can all|can) (?:all |soon )?(?:die|bleed|suffer|burn|pay with \w+ (?:life|blood)|regret (?:this|it|being born)|wish \w+ (?:was|were) never born)(?: \w+){0,3} (?:at my hands?|by my hand|for this|slowly|in agony|in pain|tonight|tomorrow|without mercy)",
+        // the ref deserves to be shot; those people should all be dead
+        r"|(?:{GROUP}|{PERSON}|they|you|he|she|who|ones|lot|one of them) (?:like (?:you|him|her|them|that|this) |who \w+ \w+ )?(?:all |really |just |both )*(?:should|must|ought to|need to|needs to|deserve to|deserves to|want to|wants to|have to|has to|would|could) (?:all |just |really |only |simply |have )*be(?:en)? (?:all |taken out and |publicly |rounded up and |lined up and |tied up and |dragged out and |\w+ly )*{HARMED}",
+        r"|{PERSON} (?:deserves?|needs?|wants?|is asking for|are asking for|is getting|are getting) (?:a |to be |to get )?(?:good |proper |right )?(?:punch|slap|kicking|beating|smack|bullet|knife|stabbing|hiding|pasting|battering|whipping|flogging|thrashing|clout|to die|die|shooting|lynching|hanging|killing|punching|slapping)",
+        // I hope that you die
+        r"|(?:i|we) (?:really |just |honestly |do |sincerely |so )*(?:hope|wish|pray|want|would love to see|d love to see|can t wait to see|want to see|long to see|can only hope|look forward to seeing|look forward to the day|dream of|dream about) (?:that |for |the day |when |to see |somebody |someone |something |will |would |him |her |them |you |they |he |she |it |all |every |those |these |the |that |your |family |whole |single )*(?:(?:{GROUP}|{PERSON}|you|u|they|he|she|him|her|them) )(?:like you |all |just |would |will |to |and your \w+ |soon |slowly |really )*{FATE}",
+        r"|(?:the )?(?:world|country|school|place|planet|society|we|everyone) (?:would|will|d|is|are|was) (?:all |just |really |probably )*(?:be )?(?:so much |much |a lot |far )?(?:better|nicer|safer|happier|cleaner)(?: off| place)? (?:without|if (?:there were no|we got rid of|all)) (?:all |any |these |those |the |you )*(?:{GROUP}|him|her|them|you)",
+        r"|(?:only|best) good {GROUP} is a dead (?:one|{GROUP})|one less {GROUP}|(?:somebody|someone) (?:will |should |needs to |has to )?(?:put|puts) an end to (?:all |these |those |the )*{GROUP}",
+        r"|(?:murdering|killing|shooting|raping|beating|hanging|gassing|exterminating|eradicating|hurting|attacking|burning|stabbing|torturing|punching|lynching) (?:of )?(?:all |these |those |the |every |a |an |some |you )*(?:{GROUP})(?: \w+){0,3} (?:should|would|is|isn t|s|must|ought to|needs to) (?:be |not |never )?(?:a |an |just |so |totally |perfectly )*(?:legal|legali[sz]ed|decriminali[sz]ed|allowed|encouraged|compulsory|mandatory|rewarded|justified|fine|fun|ok|okay|good|acceptable|a sport|hobby|crime|duty|illegal|wrong)",
+        r"|(?:start|started|keep|enjoy|love) (?:shooting|killing|stabbing|murdering|hurting|hanging|beating up) (?:{THEM}|all of them|(?:the |these |those |all )*(?:{GROUP}|{PERSON}))",
+        r"|death to (?:all |the |these |those )*(?:{GROUP}|{PERSON})|kill all (?:the |these |those )*(?:{GROUP}|{PERSON})|(?:kill|shoot|hang|burn|stab|murder|exterminate|gas|behead|lynch) (?:all |the |these |those |every )+{GROUP}",
+        // after school
+        r"|(?:you re|your|youre|he s|hes|she s|shes|they re|you are|he is|she is) (?:so |gonna be |getting |gonna get |going to be |going to get |as good as |all |about to get )*(?:dead(?: (?:meat|after|when|if|next|tomorrow|mate|to me))?|getting (?:banged|battered|jumped|stabbed|shanked|knocked|decked|leathered|smashed|done|it)|(?:banged|battered|jumped|stabbed|shanked|leathered|sparked|merked|poked|dipped|cheffed|splashed)(?: out| up)?|toast after school)",
+        r"|(?:wait|just wait) (?:till|til|until|for when) (?:i|we) (?:see|get|catch|find) (?:{THEM}|hold of)|it s on sight|on sight for (?:you|him|her|them)|(?:bring|bringing|brought|got|have|carry|carrying|take|taking) (?:a |my |the |his )?(?:knife|blade|shank|gun|glock|bomb|machete|weapon|hammer|zombie knife) (?:to|into|in|at|for|on) (?:the )?(?:school|class|exam|assembly|match|playground|bus|office|him|her|you|them|anyone)",
+        r"|(?:i|we|he|she|they) (?:ve |have |has |m |am |is |will |ll |d |s )?(?:got |planted |put |hid |hidden |left |going to |gonna )*(?:a )?bomb (?:in|at|under|on|inside|threat)|there(?: s| is| will be) a bomb|(?:blow|bomb|shoot|burn|torch|petrol bomb) (?:up |down )?(?:the|this|that|our|your) (?:whole |entire |bloody |fucking |stupid )*(?:school|place|building|office|classroom|hall|mosque|synagogue|church|temple|council|house|car|bus)",
+    ),
+    &[
+        ("WILL", WILL),
+        ("HARM_THEM", HARM_THEM),
+        ("HARMED", HARMED),
+        ("HARM", HARM),
+        ("THEM", THEM),
+        ("FATE", FATE),
+        ("GROUP", GROUPS),
+        ("PERSON", SCHOOL_PEOPLE),
+    ],
+);
 
 /// Stories, games, sport and cleaning, in which things are killed and people beaten in fun.
 static IN_FUN: LazyLock<Regex> = LazyLock::new(|| {
@@ -369,8 +368,7 @@ static BLADES: LazyLock<Regex> = LazyLock::new(|| {
 
 fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     let plain = sight.plain();
-    for found in ANNOUNCED.find_iter(plain.text()) {
-        let range = found.range();
+    for range in ANNOUNCED.find_iter(plain) {
         if stance::of(plain, &range) == Stance::Own
             && !in_fun(plain, &range)
             && let Some(span) = plain.place(range)

@@ -8,9 +8,10 @@ use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
 use crate::gate::Gate;
-use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
+use crate::shapes::Shapes;
 use crate::sight::Sight;
+use crate::statement::Statement;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -33,8 +34,8 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: Gate::ALWAYS, find: shouting },
-        Look::Pattern { gate: Gate::ALWAYS, find: manners },
+        Look::Pattern { gate: Gate::shapes(Shapes::SHOUT), find: shouting },
+        Look::Pattern { gate: Gate::statement(&MANNERS), find: manners },
     ],
 };
 
@@ -45,15 +46,13 @@ static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern of this file, compiled by its tests")
 });
 
-static MANNERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"c u (?:l8r|later|there|soon|all)|c ?ya|l8r|gr8|m8|2moro|2nite|2day|b4 (?:u|the|we)|thx|thnx|ty all|plz|pls|soz|ppl|cos u|coz|cuz|bcos|wot|wanna|gonna|gotta|dunno|innit|ain t|lol|lmao|rofl|roflmao|omg|tbh|ngl|idk|idc|imo|imho|smh|btw u|wyd|brb|jk|yolo|fomo|nvm|ikr|ily|bff|u r|r u|ur (?:kids?|child|children)|luv u|gurl|bruv|bruh|blud|fam bam|peng|wagwan|bare (?:good|people|funny)|slay(?:ed|ing)?|yass+|yaas+|lit af|on fleek|no cap|bussin|rizz|skibidi|sus|hella|totes|amazeballs|adorbs|cringe",
-            r"|yeah right|whatever|as if|(?:oh )?big deal|boo hoo|get over it|get a life|not our problem|tough luck|do your job|how hard (?:can|is) it(?: to)?|is it really (?:so|that) (?:hard|difficult)|for the (?:hundredth|millionth|umpteenth|last|tenth|third) time|how many times (?:do|must|have) we|we shouldn t have to (?:say|ask|tell|remind)|some (?:people|parents|of you) (?:clearly |obviously |just )?(?:can t|don t|never|need to learn|think)|you know who you are|it s not rocket science|use your (?:brain|head|common sense)|common sense people|thanks for nothing|no excuses|end of|deal with it|what part of|if you can t be bothered|read the (?:letter|email|newsletter) properly|hello parents wake up",
-        ),
-        &[],
-    )
-});
+static MANNERS: Statement = Statement::new(
+    concat!(
+        r"c u (?:l8r|later|there|soon|all)|c ?ya|l8r|gr8|m8|2moro|2nite|2day|b4 (?:u|the|we)|thx|thnx|ty all|plz|pls|soz|ppl|cos u|coz|cuz|bcos|wot|wanna|gonna|gotta|dunno|innit|ain t|lol|lmao|rofl|roflmao|omg|tbh|ngl|idk|idc|imo|imho|smh|btw u|wyd|brb|jk|yolo|fomo|nvm|ikr|ily|bff|u r|r u|ur (?:kids?|child|children)|luv u|gurl|bruv|bruh|blud|fam bam|peng|wagwan|bare (?:good|people|funny)|slay(?:ed|ing)?|yass(?:s|ss|sss)?|yaas(?:s|ss|sss)?|lit af|on fleek|no cap|bussin|rizz|skibidi|sus|hella|totes|amazeballs|adorbs|cringe",
+        r"|yeah right|whatever|as if|(?:oh )?big deal|boo hoo|get over it|get a life|not our problem|tough luck|do your job|how hard (?:can|is) it(?: to)?|is it really (?:so|that) (?:hard|difficult)|for the (?:hundredth|millionth|umpteenth|last|tenth|third) time|how many times (?:do|must|have) we|we shouldn t have to (?:say|ask|tell|remind)|some (?:people|parents|of you) (?:clearly |obviously |just )?(?:can t|don t|never|need to learn|think)|you know who you are|it s not rocket science|use your (?:brain|head|common sense)|common sense people|thanks for nothing|no excuses|end of|deal with it|what part of|if you can t be bothered|read the (?:letter|email|newsletter) properly|hello parents wake up",
+    ),
+    &[],
+);
 
 fn shouting(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     seen.extend(SIGNS.find_iter(sight.text()).map(|found| {
@@ -65,7 +64,7 @@ fn shouting(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     let loud = |index: usize| {
         tokens.get(index).is_some_and(|token| {
             let word = sight.prose.slice(token.span);
-            word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic)
+            word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase)
         })
     };
     let mut first = 0;
@@ -75,10 +74,13 @@ fn shouting(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             last += 1;
         }
         let run = tokens.get(first..last).unwrap_or_default();
-        let long = run.iter().filter(|token| token.span.len() > 3).count();
+        let long = run.iter().filter(|token| {
+            let digits = sight.prose.slice(token.span).contains(|c: char| c.is_ascii_digit());
+            token.span.len() > 3 && !digits
+        });
         if let (Some(from), Some(to)) = (run.first(), run.last())
             && run.len() >= 5
-            && long >= 3
+            && long.count() >= 3
         {
             seen.push(Sighting::new(
                 from.span.join(to.span),
