@@ -89,7 +89,8 @@ impl Objection {
         Self {
             rule,
             message: format!("{said} Asked: {}.{decided}", question.words()),
-            remedy: None,
+            remedy: (no == No::WrongChannel && !question.channel.is_known())
+                .then_some("Name the account first: which answers count depends on its channel."),
         }
     }
 }

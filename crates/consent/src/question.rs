@@ -45,6 +45,11 @@ impl Channel {
         }
     }
 
+    /// True if it is that of an account of the school.
+    pub(crate) fn is_known(&self) -> bool {
+        self.own.is_some()
+    }
+
     /// How a row's channel fits; `None` if it is about another.
     pub(crate) fn fit(&self, row: &str) -> Option<Fit> {
         let row = row.trim().to_lowercase();

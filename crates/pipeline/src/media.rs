@@ -60,6 +60,11 @@ impl MediaReading {
                 return Self::unread(None, defect, rule);
             }
         };
+        if bytes.is_empty() {
+            let message = "The file is empty: copy it again from where it came.".into();
+            let defect = Defect { kind: DefectKind::Unreadable, message };
+            return Self::unread(None, defect, rules::of(DefectKind::Unreadable));
+        }
         let sha256_in = hex_sha256(&bytes);
         let looked = catch_unwind(AssertUnwindSafe(|| {
             let (examination, clean) =

@@ -81,7 +81,12 @@ impl StaffRegister {
                 person.email.as_deref().is_some_and(|mail| mail.eq_ignore_ascii_case(wanted))
             };
             let mut people = self.staff.iter().filter(has_it);
-            people.next().filter(|_| people.next().is_none())
+            people.next().filter(|_| people.next().is_none()).or_else(|| {
+                // `s014` for S014: an id is typed by hand.
+                let is_it = |person: &&Staff| person.id.as_str().eq_ignore_ascii_case(wanted);
+                let mut people = self.staff.iter().filter(is_it);
+                people.next().filter(|_| people.next().is_none())
+            })
         })
     }
 }

@@ -45,8 +45,9 @@ pub(crate) fn read_toml(text: &str, draft: &mut Draft) {
         Err(problem) => {
             let line = problem.span().map_or(1, |span| line_of(text, span.start));
             draft.defects.push(malformed(format!(
-                "post.toml, line {line}: this line is not written as TOML asks ({}).",
-                quoteless(problem.message())
+                "post.toml, line {line} cannot be read. Each line is a key, an equals sign and a value: \
+                 texts stand in straight quotation marks (author = \"S014\"), lists in square brackets \
+                 (groups = [\"4W\"])."
             )));
         }
     }
@@ -251,15 +252,6 @@ fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
 }
 
-/// A parser's message up to where it may quote the file.
-fn quoteless(message: &str) -> &str {
-    message
-        .split(['`', '"', '\n', '\''])
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches([' ', ',', ':'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -308,7 +300,7 @@ mod tests {
         let broken = defects("author = \"S014\"\npupils = [\"Maya Patel\" \"Jo\"]");
         assert_eq!(broken.len(), 1);
         assert!(
-            broken[0].starts_with("post.toml, line 2:") && !broken[0].contains("Maya"),
+            broken[0].starts_with("post.toml, line 2 cannot") && !broken[0].contains("Maya"),
             "{broken:?}"
         );
         for name_as_key in ["\"Maya Patel\" = 1", "maya_patel = 1"] {

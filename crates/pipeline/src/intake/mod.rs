@@ -27,6 +27,8 @@ const MANIFEST_BYTES: u64 = 256 << 10;
 /// How large a Word file may be. Its words are limited as those of any draft.
 const WORD_FILE_BYTES: u64 = 16 << 20;
 const WORDS: &[&str] = &["txt", "md", "docx"];
+/// Endings of words that are not read: no pictures, whatever else they hold.
+const OTHER_WORDS: &[&str] = &["rtf", "odt", "doc", "pages"];
 
 /// A draft that was opened, and what lay in its folder that belongs to no draft.
 #[derive(Debug, Clone, Default)]
@@ -192,7 +194,8 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
         }
         match fs::symlink_metadata(&path) {
             Ok(found) if found.is_dir() => draft.defects.push(malformed(
-                "A folder lies inside the draft: a draft is one folder of files.".into(),
+                "A folder lies inside the draft: a draft is one folder of files. If this is an account's \
+                 folder, name the drafts in it one by one.".into(),
             )),
             Ok(found) if !found.is_file() => draft.defects.push(unreadable(
                 "Something in the draft is a link or a device, not a file: copy what it leads to.",
@@ -202,6 +205,11 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
             }
             Ok(_) if name.eq_ignore_ascii_case(MANIFEST) => read_manifest(&path, draft),
             Ok(_) if is_words(&path) => words.push(path),
+            Ok(_) if OTHER_WORDS.contains(&extension(&path).as_str()) => {
+                draft.defects.push(unreadable(
+                    "There are words in a format that is not read: save them as .txt, .md or .docx.",
+                ));
+            }
             Ok(_) => draft.media.push(Media { name, source: MediaSource::File(path) }),
             Err(problem) => draft.defects.push(unreadable(&format!(
                 "A file in the draft cannot be opened: {}.",
