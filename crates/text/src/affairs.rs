@@ -7,14 +7,13 @@
 use std::ops::Range;
 
 use gatepost_model::Span;
-use regex::Regex;
 
 use crate::aim;
-use crate::plain::pattern;
 use crate::sight::Sight;
+use crate::statement::{Class, Statement};
 
 /// Who: a person by a capital (proved later), by what they are, or a handful.
-const WHO: &str = concat!(
+pub(crate) const WHO: &[&str] = &[concat!(
     r"(?:(?:mr|mrs|miss|ms|mx|dr) (?P<titled>[a-z]+)",
     r"|(?:a|an|one|another|this|that|our|the|my|one of (?:our|the|my)|a certain|the only|our only|our one|the one|a (?:little|young|new|former|lovely|poor)|an? older) (?:\w+ )?(?:pupil|child|boy|girl|student|kid|lad|lass|learner|teacher|ta|teaching assistant|colleague|cook|caretaker|member of (?:staff|our team)|mum|dad|mother|father|parent|family|governor|brother|sister|twin|pair|headteacher|receptionist|cleaner)s?(?: in (?:year|y|class|form|set|room|[0-9]+)(?: ?\w+)?| of mine| from (?:year|class|y) ?\w+)?",
     r"|(?:(?:our|the|these|those|all|just) )*(?:two|three|four|five|six|2|3|4|5|6|a couple of|a few|a handful of|some of (?:our|the)|several of (?:our|the)|both) (?:of (?:our|the|my) )?(?:\w+ )?(?:pupils|children|boys|girls|students|kids|lads|learners|teachers|staff|colleagues|families|mums|dads|parents|brothers|sisters|twins|siblings|year (?:[0-9]|1[0-3])s?)(?: in (?:year|y|class|form|set|room|[0-9]+)(?: ?\w+)?| from (?:year|class|y) ?\w+)?",
@@ -22,48 +21,48 @@ const WHO: &str = concat!(
     r"|(?:(?P<kin>[a-z]+) s|his|her|their) (?:mum|dad|mother|father|parents|brother|sister|stepdad|stepmum|step dad|step mum|nan|gran|grandad|family|husband|wife|partner|boyfriend|girlfriend|son|daughter|baby|twin|uncle|aunt|auntie)",
     r"|(?P<pronoun>he|she)",
     r"|(?P<name>[a-z]+)(?: (?P<surname>[a-z]+))?(?: (?:in|from|of) (?:year|y|class|form|set|[0-9]+)(?: ?\w+)?| , (?:year|y|class|[0-9]+)(?: ?\w+)?(?: ,)?| , (?:aged? )?[0-9]+ ,?)?)",
-);
+)];
 
 /// Somebody who is spoken of, in the possessive.
-const WHOSE: &str = r"(?:(?P<his>his|her)|(?P<owner>[a-z]+)(?: [a-z]+)? s|(?:the|our|this|that|one|a) (?:\w+ )?(?:pupil|child|boy|girl|student|lad|kid|family|teacher|mum|dad|colleague|twins?)(?: in \w+ ?\w*)? s|(?P<mr>mr|mrs|miss|ms|dr) [a-z]+ s)";
+pub(crate) const WHOSE: &[&str] = &[
+    r"(?:(?P<his>his|her)|(?P<owner>[a-z]+)(?: [a-z]+)? s|(?:the|our|this|that|one|a) (?:\w+ )?(?:pupil|child|boy|girl|student|lad|kid|family|teacher|mum|dad|colleague|twins?)(?: in \w+ ?\w*)? s|(?P<mr>mr|mrs|miss|ms|dr) [a-z]+ s)",
+];
 
-/// The patterns of a rule's facts.
+/// Maya has been diagnosed with asthma; two pupils in 4B are on free school meals.
+const TOLD: &str = r"{WHO} (?:, |who |also |still |sadly |now |just |really |has |recently |both |all |currently |unfortunately |always )*(?:(?:has|have|had|got|s got|ve got|with|needs|need|receives?|receiving|gets?|getting|takes|suffers? (?:from|with)|living with|lives with|struggles? with|struggling with|battling|recovering from|diagnosed with|is being tested for|being assessed for|assessed for|was diagnosed with|(?:is|are|was|were|been) (?:\w+ )?(?:diagnosed with|assessed for|tested for|on|given|eligible for|entitled to|getting|receiving|claiming|having)|qualifies for|qualify for|claims?|wears?|uses|on|off (?:school )?with|absent with|away with|has been given|missed \w+ with) (?:a |an |the |his |her |their |very |quite |bad |severe |mild |some |type [12] |suspected |chronic |more |extra |ongoing |serious |such |been |to |have )*{HAS}|(?:is|are|s|was|were|being|re|has been|have been|became|turned out to be|identified as|identifies as|came out as|registered) (?:a |an |the |also |both |very |quite |really |badly |severely |mildly |profoundly |now |currently |being |seriously |still |our only |the only |so |once |previously |only |sadly |actually |probably |in |on |clearly )*{IS}|(?:has |have |had |is |are |was |were |been |got |being |s |re |will |be |going |to |just |also |both |sadly |recently |finally |nearly |almost |just been |never |keeps? |kept )*{DID})";
+
+/// His EHCP; Maya's diagnosis; the support plan for Tom.
+const PAPERS: &str = r"{WHOSE} (?:\w+ ){0,2}?(?:{THING}|{HAS})|(?:{THING}|{HAS}) (?:\w+ ){0,3}?(?:for|of|about|regarding|re|concerning|belonging to) (?:our |the |little |young |former )?(?:(?P<for>[a-z]+)(?: [a-z]+)?(?: in (?:year|y|class)? ?\w+)?)";
+
+/// Our FSM children in 4B; the three SEN pupils; FSM list: ...
+const LISTS: &str = r"(?:the|our|these|those|all|my|both)(?: only| one| two| three| four| five| few| handful of| little group of)? (?:{HAS}|{IS}|{THING}) (?:pupils?|child|children|kids?|boys?|girls?|lads?|students?|learners?|family|families|ones?)(?: (?:in|from|of) (?:the |our )?(?:year|y|class|form|set|table|group|[0-9]+)(?: ?\w+)?| (?:: |, )?(?P<name>[a-z]+) (?:, [a-z]+|and [a-z]+)| :)|(?:our|the) (?:only|one) (?:{HAS}|{IS}) (?:pupil|child|boy|girl|student|family|kid|teacher|staff member)|(?:{THING}|{HAS}) (?:list|register|pupils|children|kids|group) (?:\w+ )?:|{THING} (?:review |meeting |hearing |plan )?(?:today |tomorrow )?(?:for|about) (?:a|one|two|three|the) (?:\w+ )?(?:pupil|pupils|child|children|boy|boys|girl|girls|family)(?: in \w+ ?\w*)?";
+
+/// The statements of a rule's facts.
 pub(crate) struct Affairs {
-    patterns: [Regex; 3],
+    /// Each of them.
+    pub(crate) statements: [Statement; 3],
 }
 
 impl Affairs {
-    /// Patterns for states (*has asthma*, *is autistic*: `has` and `is`), deeds and events (`did`:
-    /// *was excluded*), and papers (`thing`: *EHCP*, *diagnosis*). Each is a part of a pattern.
-    pub(crate) fn new(has: &[&str], is: &[&str], did: &[&str], thing: &[&str]) -> Self {
-        let classes = [("HAS", has), ("IS", is), ("DID", did), ("THING", thing)];
-        let fill = |template: String| pattern(&template, &classes);
-        Self {
-            patterns: [
-                // Maya has been diagnosed with asthma; two pupils in 4B are on free school meals
-                fill(format!(
-                    r"{WHO} (?:, |who |also |still |sadly |now |just |really |has |recently |both |all |currently |unfortunately |always )*(?:(?:has|have|had|got|s got|ve got|with|needs|need|receives?|receiving|gets?|getting|takes|suffers? (?:from|with)|living with|lives with|struggles? with|struggling with|battling|recovering from|diagnosed with|is being tested for|being assessed for|assessed for|was diagnosed with|(?:is|are|was|were|been) (?:\w+ )?(?:diagnosed with|assessed for|tested for|on|given|eligible for|entitled to|getting|receiving|claiming|having)|qualifies for|qualify for|claims?|wears?|uses|on|off (?:school )?with|absent with|away with|has been given|missed \w+ with) (?:a |an |the |his |her |their |very |quite |bad |severe |mild |some |type [12] |suspected |chronic |more |extra |ongoing |serious |such |been |to |have )*{{HAS}}|(?:is|are|s|was|were|being|re|has been|have been|became|turned out to be|identified as|identifies as|came out as|registered) (?:a |an |the |also |both |very |quite |really |badly |severely |mildly |profoundly |now |currently |being |seriously |still |our only |the only |so |once |previously |only |sadly |actually |probably |in |on |clearly )*{{IS}}|(?:has |have |had |is |are |was |were |been |got |being |s |re |will |be |going |to |just |also |both |sadly |recently |finally |nearly |almost |just been |never |keeps? |kept )*{{DID}})"
-                )),
-                // his EHCP; Maya's diagnosis; the support plan for Tom
-                fill(format!(
-                    r"{WHOSE} (?:\w+ ){{0,2}}?(?:{{THING}}|{{HAS}})|(?:{{THING}}|{{HAS}}) (?:\w+ ){{0,3}}?(?:for|of|about|regarding|re|concerning|belonging to) (?:our |the |little |young |former )?(?:(?P<for>[a-z]+)(?: [a-z]+)?(?: in (?:year|y|class)? ?\w+)?)"
-                )),
-                // our FSM children in 4B; the three SEN pupils; FSM list: ...
-                fill(
-                    r"(?:the|our|these|those|all|my|both)(?: only| one| two| three| four| five| few| handful of| little group of)? (?:{HAS}|{IS}|{THING}) (?:pupils?|child|children|kids?|boys?|girls?|lads?|students?|learners?|family|families|ones?)(?: (?:in|from|of) (?:the |our )?(?:year|y|class|form|set|table|group|[0-9]+)(?: ?\w+)?| (?:: |, )?(?P<name>[a-z]+) (?:, [a-z]+|and [a-z]+)| :)|(?:our|the) (?:only|one) (?:{HAS}|{IS}) (?:pupil|child|boy|girl|student|family|kid|teacher|staff member)|(?:{THING}|{HAS}) (?:list|register|pupils|children|kids|group) (?:\w+ )?:|{THING} (?:review |meeting |hearing |plan )?(?:today |tomorrow )?(?:for|about) (?:a|one|two|three|the) (?:\w+ )?(?:pupil|pupils|child|children|boy|boys|girl|girls|family)(?: in \w+ ?\w*)?"
-                        .to_string(),
-                ),
-            ],
-        }
+    /// Statements of states (*has asthma*, *is autistic*: the classes `HAS` and `IS`), deeds and
+    /// events (`DID`: *was excluded*), and papers (`THING`: *EHCP*, *diagnosis*). The classes `WHO`
+    /// and `WHOSE` are [`WHO`] and [`WHOSE`].
+    pub(crate) const fn new(classes: &'static [Class]) -> Self {
+        let statement = [
+            Statement::new(TOLD, classes),
+            Statement::new(PAPERS, classes),
+            Statement::new(LISTS, classes),
+        ];
+        Self { statements: statement }
     }
 
     /// The places where a fact is tied to somebody.
     pub(crate) fn find(&self, sight: &Sight<'_>) -> Vec<(Range<usize>, Span)> {
-        let plain = sight.plain();
         let mut all = Vec::new();
-        for pattern in &self.patterns {
+        for statement in self.statements.iter().filter(|one| one.may_stand_in(sight.prose)) {
+            let plain = sight.plain();
             let mut from = 0;
-            while let Some(found) = pattern.captures_at(plain.text(), from) {
+            while let Some(found) = statement.expression().captures_at(plain.text(), from) {
                 let Some(whole) = found.get(0) else { break };
                 let person = ["name", "owner", "for", "titled", "kin"].iter().find_map(|group| {
                     let group = found.name(group)?;

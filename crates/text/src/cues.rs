@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use gatepost_model::Prose;
 
-use crate::gate::{Cued, Gate};
+use crate::gate::{Gate, Looks};
 use crate::statement::Statement;
 
 /// Words that say too little: another word of the same phrase is its cue, if there is one.
@@ -24,39 +24,52 @@ const COMMON: &[&str] = &[
 ];
 
 /// The cues of all gates.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Cues {
-    /// By word.
-    words: BTreeMap<String, Cued>,
-    /// All looks with cues that are read in the text as it was written.
-    all: Cued,
+    /// By word, sorted.
+    words: Vec<(String, Cue)>,
+    /// All looks that have a cue in the text as it was written.
+    all: Looks,
+}
+
+/// What a word may open.
+#[derive(Clone, Default)]
+pub(crate) struct Cue {
+    /// Looks that it opens at once.
+    pub(crate) opens: Looks,
+    /// Looks that it opens where it may be a word of their statement.
+    pub(crate) statements: Vec<(usize, &'static Statement)>,
 }
 
 impl Cues {
     /// The cues of these gates, which are numbered in this order.
     pub(crate) fn of(gates: impl Iterator<Item = &'static Gate>) -> Self {
-        let mut cues = Self::default();
+        let mut all = Looks::default();
+        let mut cues: BTreeMap<String, Cue> = BTreeMap::new();
         for (look, gate) in gates.enumerate() {
-            let spelled_out = gate.cues.iter().flat_map(|class| class.iter());
-            for word in spelled_out.flat_map(|term| words(term)) {
-                cues.words.entry(word).or_default().opens.insert(look);
-                cues.all.opens.insert(look);
+            let expressions = gate.cues.iter().flat_map(|class| class.iter());
+            for word in expressions.flat_map(|expression| words(expression)) {
+                cues.entry(word).or_default().opens.insert(look);
+                all.insert(look);
             }
-            // These are words of the folded text: no part of a token is one.
-            let Some(needs) = gate.statement.and_then(Statement::needs) else { continue };
-            for word in needs.words.split_whitespace() {
-                cues.words.entry(word.to_string()).or_default().opens.insert(look);
-            }
-            for word in needs.besides.split_whitespace() {
-                cues.words.entry(word.to_string()).or_default().besides.insert(look);
+            for statement in gate.statements {
+                for word in statement.needs().into_iter().flat_map(str::split_whitespace) {
+                    let cue = cues.entry(word.to_string()).or_default();
+                    cue.statements.push((look, statement));
+                }
             }
         }
-        cues
+        Self { words: cues.into_iter().collect(), all }
     }
 
-    /// The words, each with the looks that it is for.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Cued)> {
-        self.words.iter().map(|(word, cued)| (word.as_str(), *cued))
+    /// The words, in the order of their numbers.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, _)| word.as_str())
+    }
+
+    /// What the word of a number may open.
+    pub(crate) fn get(&self, number: usize) -> Option<&Cue> {
+        self.words.get(number).map(|(_, cue)| cue)
     }
 
     /// What the tokens hold that are not of ASCII letters and digits alone.
@@ -69,13 +82,15 @@ impl Cues {
             }
             odd.digits |= prose.folded(token).chars().any(|c| c.is_ascii_digit());
             for part in word.split(|c: char| !c.is_ascii_alphanumeric()) {
-                if let Some(cued) = self.words.get(&part.to_ascii_lowercase()) {
-                    odd.cued.extend(*cued);
+                let part = part.to_ascii_lowercase();
+                let number = self.words.binary_search_by(|(word, _)| word.as_str().cmp(&part));
+                if let Some(cue) = number.ok().and_then(|number| self.get(number)) {
+                    odd.opens.extend(cue.opens);
                 }
             }
             // What patterns without regard to case take for s and k.
             if word.contains(['ſ', '\u{212a}']) {
-                odd.cued.extend(self.all);
+                odd.opens.extend(self.all);
             }
         }
         odd
@@ -85,8 +100,8 @@ impl Cues {
 /// What stands in tokens that are not of ASCII letters and digits alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Odd {
-    /// The looks that a part of one is for.
-    pub(crate) cued: Cued,
+    /// The looks that a part of one opens.
+    pub(crate) opens: Looks,
     /// True if one has a digit, in ASCII or not.
     pub(crate) digits: bool,
 }
@@ -192,9 +207,9 @@ mod tests {
         static GATE: Gate = Gate::cues(&[&["pin", "key"]]);
         let cues = Cues::of(std::iter::once(&GATE));
         for text in ["²pin: 1234", "x\u{200b}PIN: 1234", "épin", "pin\u{0}ned", "\u{212a}ey"] {
-            assert!(!cues.in_odd_tokens(&Prose::new(text)).cued.opens.is_empty(), "{text:?}");
+            assert!(!cues.in_odd_tokens(&Prose::new(text)).opens.is_empty(), "{text:?}");
         }
-        assert!(cues.in_odd_tokens(&Prose::new("épine pin")).cued.opens.is_empty());
+        assert!(cues.in_odd_tokens(&Prose::new("épine pin")).opens.is_empty());
         assert!(cues.in_odd_tokens(&Prose::new("７")).digits);
     }
 }

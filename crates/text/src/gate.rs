@@ -17,9 +17,8 @@ pub(crate) struct Gate {
     pub(crate) cues: &'static [&'static [&'static str]],
     /// How the two go together.
     pub(crate) needs: Needs,
-    /// The words of this statement must be there, and nothing else: see
-    /// [`crate::statement::needs`].
-    pub(crate) statement: Option<&'static Statement>,
+    /// Or the words of one of these statements: see [`crate::statement::needs`].
+    pub(crate) statements: &'static [Statement],
 }
 
 /// How the shapes and the cues of a gate go together.
@@ -34,12 +33,12 @@ pub(crate) enum Needs {
 impl Gate {
     /// Open where one of these shapes is.
     pub(crate) const fn shapes(shapes: Shapes) -> Self {
-        Self { shapes, cues: &[], needs: Needs::Either, statement: None }
+        Self { shapes, cues: &[], needs: Needs::Either, statements: &[] }
     }
 
     /// Open where a word of one of these classes stands.
     pub(crate) const fn cues(cues: &'static [&'static [&'static str]]) -> Self {
-        Self { shapes: Shapes::NONE, cues, needs: Needs::Either, statement: None }
+        Self { shapes: Shapes::NONE, cues, needs: Needs::Either, statements: &[] }
     }
 
     /// Open where one of the shapes is, and where such a word stands too.
@@ -54,8 +53,12 @@ impl Gate {
 
     /// Open where the words stand that a statement needs.
     pub(crate) const fn statement(statement: &'static Statement) -> Self {
-        let (shapes, cues) = (Shapes::NONE, &[] as &[_]);
-        Self { shapes, cues, needs: Needs::Either, statement: Some(statement) }
+        Self::statements(std::slice::from_ref(statement))
+    }
+
+    /// Open where the words stand that one of these statements needs.
+    pub(crate) const fn statements(statements: &'static [Statement]) -> Self {
+        Self { shapes: Shapes::NONE, cues: &[], needs: Needs::Either, statements }
     }
 }
 
@@ -75,6 +78,11 @@ impl Looks {
     /// Adds all of another set.
     pub(crate) fn extend(&mut self, other: Self) {
         self.0 |= other.0;
+    }
+
+    /// True if a look is in it.
+    pub(crate) const fn contains(self, look: usize) -> bool {
+        self.0 >> look & 1 == 1
     }
 
     /// True if none is in it.
@@ -99,35 +107,12 @@ pub(crate) struct Gates {
     by_shape: [Looks; Shapes::COUNT],
     /// The looks that want a shape and a cue.
     both: Looks,
-    /// The looks that want a second word besides.
-    besides: Looks,
-}
-
-/// The looks for which a word is a cue, and those for which it is the word that is wanted besides.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Cued {
-    /// As a cue.
-    pub(crate) opens: Looks,
-    /// Besides.
-    pub(crate) besides: Looks,
-}
-
-impl Cued {
-    /// Adds those of another word.
-    pub(crate) fn extend(&mut self, other: Self) {
-        self.opens.extend(other.opens);
-        self.besides.extend(other.besides);
-    }
 }
 
 impl Gates {
     /// The gates of these looks, which are numbered in this order.
     pub(crate) fn of(gates: impl Iterator<Item = &'static Gate>) -> Self {
-        let mut all = Self {
-            by_shape: [Looks::default(); Shapes::COUNT],
-            both: Looks::default(),
-            besides: Looks::default(),
-        };
+        let mut all = Self { by_shape: [Looks::default(); Shapes::COUNT], both: Looks::default() };
         for (look, gate) in gates.enumerate() {
             debug_assert!(look < Looks::MOST, "more looks than a set holds");
             for (number, looks) in all.by_shape.iter_mut().enumerate() {
@@ -135,33 +120,26 @@ impl Gates {
                     looks.insert(look);
                 }
             }
-            let needs = gate.statement.map(Statement::needs);
-            if needs == Some(None)
-                && let Some(looks) = all.by_shape.last_mut()
-            {
+            let unknown = gate.statements.iter().any(|statement| statement.needs().is_none());
+            if unknown && let Some(looks) = all.by_shape.last_mut() {
                 looks.insert(look);
             }
             if gate.needs == Needs::Both {
                 all.both.insert(look);
             }
-            if needs.flatten().is_some_and(|needs| !needs.besides.is_empty()) {
-                all.besides.insert(look);
-            }
         }
         all
     }
 
-    /// The looks whose gates are open in a text of these shapes in which these words stand.
-    pub(crate) fn open(&self, shapes: Shapes, words: Cued) -> Looks {
+    /// The looks whose gates are open in a text of these shapes, with the cues of these looks.
+    pub(crate) fn open(&self, shapes: Shapes, cued: Looks) -> Looks {
         let mut shaped = Looks::default();
         for number in shapes.iter() {
             if let Some(looks) = self.by_shape.get(number) {
                 shaped.extend(*looks);
             }
         }
-        let cued = words.opens.0;
-        let either = (shaped.0 | cued) & !self.both.0;
-        let open = either | (shaped.0 & cued & self.both.0);
-        Looks(open & (words.besides.0 | !self.besides.0))
+        let either = (shaped.0 | cued.0) & !self.both.0;
+        Looks(either | (shaped.0 & cued.0 & self.both.0))
     }
 }

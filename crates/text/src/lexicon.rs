@@ -12,7 +12,7 @@ use gatepost_model::{Prose, Span};
 
 use crate::cues::Cues;
 use crate::error::TextError;
-use crate::gate::{Cued, Gate, Gates, Looks};
+use crate::gate::{Gate, Gates, Looks};
 use crate::numbers;
 use crate::rules::SCREENS;
 use crate::screen::{Find, Look};
@@ -56,8 +56,8 @@ pub(crate) struct Pattern {
 enum Meaning {
     /// It is a form of the term of this number.
     Term(usize),
-    /// It is a cue.
-    Cue(Cued),
+    /// It is the cue of this number.
+    Cue(usize),
     /// It stands for a digit or repeats one.
     Spelled,
 }
@@ -141,8 +141,8 @@ impl Lexicon {
             gates: Gates::of(gates()),
             patterns,
         };
-        for (word, cued) in lexicon.cues.iter() {
-            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(cued));
+        for (number, word) in lexicon.cues.words().enumerate() {
+            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(number));
         }
         for (word, _) in numbers::SPELLED {
             lexicon.phrases.insert(word, Gap::Joined, Meaning::Spelled);
@@ -187,19 +187,27 @@ impl Lexicon {
 
     /// Adds the terms of a text to `met`, by place, and gives the looks whose gates are open.
     pub(crate) fn read(&self, prose: &Prose, met: &mut Vec<Met>) -> Looks {
-        let mut cued = Cued::default();
+        let mut cued = Looks::default();
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
             Meaning::Term(term) => {
                 met.push(Met { term, span: found.span, first: found.first, last: found.last });
             }
-            Meaning::Cue(more) => cued.extend(more),
+            Meaning::Cue(number) => {
+                let Some(cue) = self.cues.get(number) else { return };
+                cued.extend(cue.opens);
+                for &(look, statement) in &cue.statements {
+                    if !cued.contains(look) && statement.may_stand_at(prose, found.first) {
+                        cued.insert(look);
+                    }
+                }
+            }
             Meaning::Spelled => spelled += 1,
         });
         let mut seen = shapes::of(prose.text());
         if seen.shapes.any(Shapes::ODD) {
             let odd = self.cues.in_odd_tokens(prose);
-            cued.extend(odd.cued);
+            cued.extend(odd.opens);
             if odd.digits {
                 seen.shapes = seen.shapes.or(Shapes::NUMBER);
             }

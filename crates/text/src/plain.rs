@@ -38,7 +38,9 @@ impl Plain {
             let inner = end > 0;
             plain.punctuate(original.get(end..token.span.start).unwrap_or_default(), inner);
             plain.words.push((plain.text.len(), token.span));
+            let begin = plain.text.len();
             plain.text.extend(prose.folded(token).chars());
+            plain.unmix(begin);
             plain.text.push(' ');
             end = token.span.end;
         }
@@ -107,6 +109,16 @@ impl Plain {
     pub(crate) fn quoted(&self, range: &Range<usize>) -> bool {
         let opened = self.paragraph_before(range).matches('"').count() % 2 == 1;
         opened && self.paragraph_behind(range).contains('"')
+    }
+
+    /// Takes a word of several scripts, which no pattern knows, as one letter that none knows either:
+    /// the expressions would see the edge of a word inside it.
+    fn unmix(&mut self, begin: usize) {
+        let word = self.text.get(begin..).unwrap_or_default();
+        if !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+            self.text.truncate(begin);
+            self.text.push('ж');
+        }
     }
 
     /// `inner` is true between two words.

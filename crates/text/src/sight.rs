@@ -48,10 +48,8 @@ impl<'a> Sight<'a> {
         &'s self,
         statement: &'s Statement,
     ) -> impl Iterator<Item = (Range<usize>, Span)> + 's {
-        let plain = self.plain();
-        statement
-            .find_iter(plain)
-            .filter_map(|range| plain.place(range.clone()).map(|span| (range, span)))
+        let places = statement.find_iter(self);
+        places.filter_map(|range| self.plain().place(range.clone()).map(|span| (range, span)))
     }
 
     /// The same, without what the text denies, quotes to judge it, or teaches about.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
-use crate::affairs::Affairs;
+use crate::affairs::{Affairs, WHO, WHOSE};
 use crate::gate::Gate;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
@@ -37,8 +37,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Pattern { gate: Gate::ALWAYS, find: matters }] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: Gate::statements(&MATTERS.statements), find: matters }],
+};
 
 const HAS: &[&str] = &[
     "detentions?",
@@ -205,7 +207,14 @@ const THING: &[&str] = &[
     "complaint",
 ];
 
-static MATTERS: LazyLock<Affairs> = LazyLock::new(|| Affairs::new(HAS, IS, DID, THING));
+static MATTERS: Affairs = Affairs::new(&[
+    ("WHO", WHO),
+    ("WHOSE", WHOSE),
+    ("HAS", HAS),
+    ("IS", IS),
+    ("DID", DID),
+    ("THING", THING),
+]);
 
 /// Praise, notes to everybody, stories and public life.
 static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {

@@ -13,6 +13,7 @@ use crate::gate::Gate;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::sight::Sight;
+use crate::statement::Statement;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -39,7 +40,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::cues(&[VENUES, BEDS]), find: whereabouts }],
+    looks: &[
+        Look::Pattern { gate: Gate::statement(&NOW), find: now },
+        Look::Pattern { gate: Gate::statement(&COMING), find: coming },
+    ],
 };
 
 /// Places off site where pupils can be found.
@@ -176,26 +180,22 @@ const BEDS: &[&str] = &[
     "apartments?",
 ];
 
-static NOW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"(?:{THEM} (?:are |is |re |s |am |have |has |ve |all |now |currently |just |safely |already |still |here |both |having \w+ |enjoying \w+ |spending \w+ |exploring |eating \w+ |queuing |waiting |playing |swimming |paddling |walking |learning |busy |out and about |off |right now |today |this morning |this afternoon |arrived |settled |settling in |checked in |camped |back |together |outside |live |on our way to |on the way to |heading to |heading for |en route to |travelling to |setting off (?:for|to) |about to (?:arrive at|enter|leave)? ?)+|(?:currently|right now|now|live|here we are|just arrived|safely arrived|arrived|checked in|reporting live|greetings|hello|morning all|lunch ?time|first stop|next stop|today we re|we re)(?: , | : | )(?:live |now |today |all )*)",
-            r"(?:at|in|inside|outside|near|by|from|on|to|for)? ?(?:the |a |our |their )?(?:[a-z0-9]+ (?:s )?){0,4}?(?:{VENUE}|{BED})(?: (?:{VENUE}|{BED}))*(?: (?:right now|now|today|this (?:morning|afternoon|evening|week)|until \w+|till \w+))?",
-        ),
-        &[("THEM", THEM), ("VENUE", VENUES), ("BED", BEDS)],
-    )
-});
+static NOW: Statement = Statement::new(
+    concat!(
+        r"(?:{THEM} (?:are |is |re |s |am |have |has |ve |all |now |currently |just |safely |already |still |here |both |having \w+ |enjoying \w+ |spending \w+ |exploring |eating \w+ |queuing |waiting |playing |swimming |paddling |walking |learning |busy |out and about |off |right now |today |this morning |this afternoon |arrived |settled |settling in |checked in |camped |back |together |outside |live |on our way to |on the way to |heading to |heading for |en route to |travelling to |setting off (?:for|to) |about to (?:arrive at|enter|leave)? ?)+|(?:currently|right now|now|live|here we are|just arrived|safely arrived|arrived|checked in|reporting live|greetings|hello|morning all|lunch ?time|first stop|next stop|today we re|we re)(?: , | : | )(?:live |now |today |all )*)",
+        r"(?:at|in|inside|outside|near|by|from|on|to|for)? ?(?:the |a |our |their )?(?:[a-z0-9]+ (?:s )?){0,4}?(?:{VENUE}|{BED})(?: (?:{VENUE}|{BED}))*(?: (?:right now|now|today|this (?:morning|afternoon|evening|week)|until \w+|till \w+))?",
+    ),
+    &[("THEM", THEM), ("VENUE", VENUES), ("BED", BEDS)],
+);
 
-static COMING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"{THEM} (?:will (?:all |then |also |soon |next )?(?:be )?(?:at|in|staying|stay|visiting|visit|sleeping|sleep|spending|spend|camping|camp|arriving|arrive|leaving|leave|having|swimming|walking|travelling|travel|going|based|heading)|(?:are|is|re) (?:all |also |then |now |off |currently |going to be |going |due )*(?:staying|visiting|sleeping|camping|heading|going|travelling|off|spending|arriving|based|walking|swimming|there|away|due|booked))(?: (?:overnight|to|at|in|for|on|the|a|their|our|by|with|from|two|three|four|five|nights?|days?|out|back|up|down|week|of|lunch|swimming|weekend|coach|train|minibus|into|until))*",
-            r" (?:[a-z0-9]+ (?:s )?){0,4}?(?:{VENUE}|{BED})",
-            r"|(?:accommodation|staying|our hostel|our hotel|our campsite|we sleep|they sleep|dorms?|rooms?|address for the week|residential address|camp address|pick ?up point|drop ?off point|meeting point|collection point)(?: (?:is|are|will be|for the \w+|at|in|address|of|the|will|be|details|at the|on \w+))* ?:? (?:at |in |the |is )*(?:[a-z0-9]+ (?:s )?){0,4}?(?:{VENUE}|{BED})",
-        ),
-        &[("THEM", THEM), ("VENUE", VENUES), ("BED", BEDS)],
-    )
-});
+static COMING: Statement = Statement::new(
+    concat!(
+        r"{THEM} (?:will (?:all |then |also |soon |next )?(?:be )?(?:at|in|staying|stay|visiting|visit|sleeping|sleep|spending|spend|camping|camp|arriving|arrive|leaving|leave|having|swimming|walking|travelling|travel|going|based|heading)|(?:are|is|re) (?:all |also |then |now |off |currently |going to be |going |due )*(?:staying|visiting|sleeping|camping|heading|going|travelling|off|spending|arriving|based|walking|swimming|there|away|due|booked))(?: (?:overnight|to|at|in|for|on|the|a|their|our|by|with|from|two|three|four|five|nights?|days?|out|back|up|down|week|of|lunch|swimming|weekend|coach|train|minibus|into|until))*",
+        r" (?:[a-z0-9]+ (?:s )?){0,4}?(?:{VENUE}|{BED})",
+        r"|(?:accommodation|staying|our hostel|our hotel|our campsite|we sleep|they sleep|dorms?|rooms?|address for the week|residential address|camp address|pick ?up point|drop ?off point|meeting point|collection point)(?: (?:is|are|will be|for the \w+|at|in|address|of|the|will|be|details|at the|on \w+))* ?:? (?:at |in |the |is )*(?:[a-z0-9]+ (?:s )?){0,4}?(?:{VENUE}|{BED})",
+    ),
+    &[("THEM", THEM), ("VENUE", VENUES), ("BED", BEDS)],
+);
 
 /// Pupils, as a post speaks of them.
 const THEM: &[&str] = &[
@@ -235,14 +235,20 @@ static NO_MATTER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-fn whereabouts(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    let told = [(&NOW, Certainty::Likely), (&COMING, Certainty::Likely)];
-    for (pattern, certainty) in told {
-        for (range, span) in sight.own_words(pattern) {
-            let words = sight.plain().sentence(&range);
-            if TIME.is_match(words) && !NO_MATTER.is_match(words) {
-                seen.push(Sighting::new(span, certainty, "A place where pupils are or will be."));
-            }
+fn now(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    whereabouts(sight, &NOW, seen);
+}
+
+fn coming(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    whereabouts(sight, &COMING, seen);
+}
+
+fn whereabouts(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
+    for (range, span) in sight.own_words(statement) {
+        let words = sight.plain().sentence(&range);
+        if TIME.is_match(words) && !NO_MATTER.is_match(words) {
+            let message = "A place where pupils are or will be.";
+            seen.push(Sighting::new(span, Certainty::Likely, message));
         }
     }
 }

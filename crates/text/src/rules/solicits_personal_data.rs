@@ -12,6 +12,7 @@ use crate::gate::Gate;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::sight::Sight;
+use crate::statement::Statement;
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -35,8 +36,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Pattern { gate: Gate::cues(&[DATA]), find: requests }] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: Gate::statement(&REQUEST), find: requests }],
+};
 
 /// What is asked for.
 const DATA: &[&str] = &[
@@ -86,16 +89,14 @@ const DATA: &[&str] = &[
     "reports?",
 ];
 
-static REQUEST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        concat!(
-            r"(?:comment|reply|respond|post|drop|share|tell us|let us know|leave|upload|tag us with|answer|dm|pm|inbox|message|whatsapp|text|snap|send|email|submit|give us|give)(?: it| us| me| a comment| them| this| to us| on messenger| a message| a dm| a reply| your reply| your answer| directly)*(?: (?:below|here|underneath|in the comments?|in the chat|in the replies|under this post|on this post|privately|on messenger|by dm|via dm|by message|on facebook|on whatsapp|, please|now|today|,))*(?: with| including| and include| stating| your answers? with| what| which| to say| saying| telling us| us| and tell us| of)? (?:the |a |some |all |their |what |which |us |clear |recent |nice |baby |class |form |year |school |age |name |names |date |dates |of |birth |address |and )*",
-            r"(?:(?:your|ur|his|her|their) (?:child|children|kid|kids|son|daughter|little one|little ones|pupil|teen|teenager|boy|girl|son or daughter|daughter or son|childs|sons|daughters)(?: s)?|(?:the |each |every )?(?:child|pupil|student|kid)(?:ren)? ?s?|(?:names?|dobs?|dates? of birth|ages?|photos?|pictures?|pics|address|addresses|postcode|phone numbers?|mobile numbers?|class|details) (?:and \w+ |, \w+ (?:and )?)*(?:of|for) (?:your|the|any|all|each|every) (?:\w+ )?(?:child|children|kids?|pupils?|son|daughter|students?|little ones?))",
-            r"(?: (?:is|are|has|have|goes|was|s|full|first|last|sur|real|and|or|of|,|the|year|group|any|medical|home|school|own|mobile|latest|their|your|current|name|date|dates|names|class|age|dob)){0,6}(?: {DATA})?",
-        ),
-        &[("DATA", DATA)],
-    )
-});
+static REQUEST: Statement = Statement::new(
+    concat!(
+        r"(?:comment|reply|respond|post|drop|share|tell us|let us know|leave|upload|tag us with|answer|dm|pm|inbox|message|whatsapp|text|snap|send|email|submit|give us|give)(?: it| us| me| a comment| them| this| to us| on messenger| a message| a dm| a reply| your reply| your answer| directly)*(?: (?:below|here|underneath|in the comments?|in the chat|in the replies|under this post|on this post|privately|on messenger|by dm|via dm|by message|on facebook|on whatsapp|, please|now|today|,))*(?: with| including| and include| stating| your answers? with| what| which| to say| saying| telling us| us| and tell us| of)? (?:the |a |some |all |their |what |which |us |clear |recent |nice |baby |class |form |year |school |age |name |names |date |dates |of |birth |address |and )*",
+        r"(?:(?:your|ur|his|her|their) (?:child|children|kid|kids|son|daughter|little one|little ones|pupil|teen|teenager|boy|girl|son or daughter|daughter or son|childs|sons|daughters)(?: s)?|(?:the |each |every )?(?:child|pupil|student|kid)(?:ren)? ?s?|(?:names?|dobs?|dates? of birth|ages?|photos?|pictures?|pics|address|addresses|postcode|phone numbers?|mobile numbers?|class|details) (?:and \w+ |, \w+ (?:and )?)*(?:of|for) (?:your|the|any|all|each|every) (?:\w+ )?(?:child|children|kids?|pupils?|son|daughter|students?|little ones?))",
+        r"(?: (?:is|are|has|have|goes|was|s|full|first|last|sur|real|and|or|of|,|the|year|group|any|medical|home|school|own|mobile|latest|their|your|current|name|date|dates|names|class|age|dob)){0,6}(?: {DATA})?",
+    ),
+    &[("DATA", DATA)],
+);
 
 /// The data itself, which must stand in the request.
 static ASKED: LazyLock<Regex> = LazyLock::new(|| {

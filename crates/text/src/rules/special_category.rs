@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
-use crate::affairs::Affairs;
+use crate::affairs::{Affairs, WHO, WHOSE};
 use crate::gate::Gate;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
@@ -39,8 +39,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Pattern { gate: Gate::ALWAYS, find: facts }] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[Look::Pattern { gate: Gate::statements(&FACTS.statements), find: facts }],
+};
 
 /// What one has, or is on.
 const HAS: &[&str] = &[
@@ -95,7 +97,7 @@ const HAS: &[&str] = &[
     "allerg(?:y|ies)(?: to \\w+)?",
     "(?:a |severe )?(?:nut|peanut|milk|egg|dairy|shellfish|latex) allergy",
     "an epipen",
-    "anaphyla\\w+",
+    "anaphyla(?:xis|ctic)",
     "chemo(?:therapy)?",
     "dialysis",
     "a transplant",
@@ -405,7 +407,14 @@ const THING: &[&str] = &[
     "criminal record",
 ];
 
-static FACTS: LazyLock<Affairs> = LazyLock::new(|| Affairs::new(HAS, IS, DID, THING));
+static FACTS: Affairs = Affairs::new(&[
+    ("WHO", WHO),
+    ("WHOSE", WHOSE),
+    ("HAS", HAS),
+    ("IS", IS),
+    ("DID", DID),
+    ("THING", THING),
+]);
 
 /// People of history, books and public life, charity, and guests who tell their own story; notes
 /// to everybody; trips and jokes on words.

@@ -367,8 +367,8 @@ static BLADES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    let plain = sight.plain();
-    for range in ANNOUNCED.find_iter(plain) {
+    for range in ANNOUNCED.find_iter(sight) {
+        let plain = sight.plain();
         if stance::of(plain, &range) == Stance::Own
             && !in_fun(plain, &range)
             && let Some(span) = plain.place(range)

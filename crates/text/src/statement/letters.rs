@@ -109,6 +109,8 @@ impl Letters {
             }
             Letter::Done => found(&path.word, End::Statement),
             Letter::Is(' ', next) if begun => found(&path.word, End::Word(*next)),
+            // No two blanks follow each other.
+            Letter::Is(' ', _) => {}
             Letter::Is(letter, next) => self.write(*letter, *next, path, found),
             Letter::In(set, next) => {
                 for &letter in set {

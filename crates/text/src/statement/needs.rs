@@ -1,31 +1,20 @@
 //! The words without which a statement cannot be made.
 //!
-//! In: `needs.txt`, which a test writes. Out: for a statement, one or two lists of words: every wording
-//! has a word of each. A line there names the statement by a number that follows from its expression,
-//! so that a statement that was changed has no line until the test has written it anew, and is tried
-//! on every text meanwhile.
+//! In: `needs.txt`, which a test writes. Out: the words of a statement: every wording has one of them.
+//! A line there names the statement by a number that follows from its expression, so that a statement
+//! that was changed has no line until the test has written it anew, and is tried on every text
+//! meanwhile.
 
 use super::Statement;
-
-/// The words that a statement needs: one of each list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Needs {
-    /// Words parted by blanks.
-    pub(crate) words: &'static str,
-    /// Words that are wanted besides; empty if none are.
-    pub(crate) besides: &'static str,
-}
 
 /// What is known of all statements.
 const KNOWN: &str = include_str!("needs.txt");
 
 impl Statement {
-    /// The words that it needs, if they are known.
-    pub(crate) fn needs(&self) -> Option<Needs> {
+    /// The words of which it needs one, parted by blanks, if they are known.
+    pub(crate) fn needs(&self) -> Option<&'static str> {
         let number = format!("{:016x} ", self.number());
-        let line = KNOWN.lines().find_map(|line| line.strip_prefix(number.as_str()))?;
-        let (words, besides) = line.split_once(" + ").unwrap_or((line, ""));
-        Some(Needs { words, besides })
+        KNOWN.lines().find_map(|line| line.strip_prefix(number.as_str()))
     }
 
     /// A number that follows from its expression.
@@ -69,7 +58,7 @@ mod tests {
         for screen in SCREENS {
             for look in screen.looks {
                 if let Look::Pattern { gate, .. } = look {
-                    statements.extend(gate.statement.map(|statement| (screen.rule.id, statement)));
+                    statements.extend(gate.statements.iter().map(|one| (screen.rule.id, one)));
                 }
             }
         }
@@ -103,28 +92,21 @@ mod tests {
 
     fn line(statement: &Statement, weights: &BTreeMap<String, u64>) -> Option<String> {
         let weight = |word: &str| 1 + weights.get(word).copied().unwrap_or(0);
-        let Cut(words) = statement.steps().cut(weight, &BTreeSet::new())?;
+        let Cut(words) = statement.steps().cut(weight)?;
         let mut line = format!("{:016x}", statement.number());
         line.extend(words.iter().flat_map(|word| [" ", word]));
-        if let Some(Cut(besides)) = statement.steps().cut(weight, &words) {
-            line.push_str(" +");
-            line.extend(besides.iter().flat_map(|word| [" ", word]));
-        }
         Some(line)
     }
 
     #[test]
-    fn every_wording_has_a_word_of_each_list() {
+    fn every_wording_has_a_word_of_its_list() {
         let statements = statements();
         assert!(!statements.is_empty());
         let words =
             |list: &str| list.split_whitespace().map(str::to_string).collect::<BTreeSet<_>>();
         // A wording without any of the words that it should need.
         let lacking = |statement: &Statement| match statement.needs() {
-            Some(needs) => statement.steps().without(&words(needs.words)).or_else(|| {
-                let besides = Some(words(needs.besides)).filter(|words| !words.is_empty());
-                besides.and_then(|words| statement.steps().without(&words))
-            }),
+            Some(needs) => statement.steps().without(&words(needs)),
             None => Some(String::new()),
         };
         let lacking: Vec<(&str, String)> = statements

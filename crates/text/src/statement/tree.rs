@@ -41,7 +41,10 @@ impl Tree {
                     continue;
                 }
                 '(' => {
-                    while rest.next_if(|c| matches!(c, '?' | ':')).is_some() {}
+                    if rest.next_if_eq(&'?').is_some() {
+                        // The name of a group says nothing about words.
+                        let _ = rest.by_ref().find(|c| matches!(c, ':' | '>'));
+                    }
                     Self::read(rest)
                 }
                 '[' => Self::set(rest),
@@ -69,7 +72,10 @@ impl Tree {
         }
         match set.as_slice() {
             ['.', '¶', ' '] if others => Self::Any(Unknown::Inside),
-            ['a'..='z', ..] if set.len() == 36 => Self::Any(Unknown::Plain),
+            // To spell out each of so many letters would lead nowhere.
+            _ if !others && set.len() > 9 && set.iter().all(char::is_ascii_alphanumeric) => {
+                Self::Any(Unknown::Plain)
+            }
             _ => {
                 assert!(!others, "a set in a statement that its steps do not know");
                 Self::Set(set)
