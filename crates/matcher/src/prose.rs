@@ -16,7 +16,7 @@ use crate::fold::Parts;
 use crate::hash;
 use crate::letter::{self, Glyph};
 use crate::reading::{Found, Reading};
-use crate::scan::{self, BLOCK, Bits, GROUP, ROOM};
+use crate::scan::{self, BLOCK, GROUP, Pair, ROOM};
 use crate::span::Span;
 
 /// One word of a text: a run of letters, digits, the marks upon them and invisible characters
@@ -145,11 +145,11 @@ impl Prose {
         let mut held = 0;
         let mut held_odd = false;
         let mut odd = [0; GROUP];
-        let mut before = Bits::default();
+        let mut pair = Pair::default();
         for base in (0..end).step_by(GROUP * BLOCK) {
             let range = base..end.min(base + GROUP * BLOCK);
             let room = self.edges.get_mut(held..).unwrap_or_default();
-            let seen = scan::edges(bytes, range, &mut before, room, &mut odd, &mut self.marks);
+            let seen = scan::edges(bytes, range, &mut pair, room, &mut odd, &mut self.marks);
             let edges = self.edges.get(..held + seen.edges).unwrap_or_default();
             let (runs, open) = edges.as_chunks::<2>();
             if seen.odd || held_odd {

@@ -3,7 +3,7 @@
 //! Two in a row are a flag. Three or more that are parted, by anything or nothing that shows, are
 //! read as a word; so are two flags and more in a row, which together seldom spell one.
 
-use super::place::{Cell, Kind, Place};
+use super::place::{Cell, Kind, Place, Trait};
 use super::{Disguise, Undo, Way, word};
 use crate::reading::Found;
 
@@ -11,7 +11,7 @@ pub(super) static WAY: Way =
     Way { name: "flags", disguise: Disguise::Flags, undo: Undo::Join(join) };
 
 fn join(place: &Place<'_>, found: &mut Found) {
-    if place.cells.iter().all(|cell| cell.kind != Kind::Flag) {
+    if !place.has(Trait::Flag) {
         return;
     }
     let other = |cell: &Cell| !matches!(cell.kind, Kind::Flag | Kind::Space | Kind::Part);

@@ -4,8 +4,8 @@
 //! themselves: such a tag is handed on whole, and whoever looks phrases up finds those of several
 //! words at its ends.
 
-use super::place::{Cell, Kind, Place, segments};
-use super::{Disguise, Undo, Way, word};
+use super::place::{Cell, Kind, Place, Trait, segments};
+use super::{Disguise, Undo, Way, leet, word};
 use crate::reading::Found;
 use crate::span::Span;
 
@@ -19,6 +19,9 @@ const LONGEST: usize = 64;
 const SHORTEST: usize = 4;
 
 fn join(place: &Place<'_>, found: &mut Found) {
+    if !place.has(Trait::Tag) {
+        return;
+    }
     for segment in segments(place.cells) {
         let Some((sign, tag)) = segment.split_first() else { continue };
         if !matches!(sign.sign, '#' | '@') {
@@ -42,6 +45,65 @@ fn join(place: &Place<'_>, found: &mut Found) {
             found.add_run_on(span, tag.iter().map(|cell| cell.sign));
         }
     }
+}
+
+/// Reads a tag of plain letters, with or without a number behind them, as nearly all are; `false` if
+/// it is another.
+pub(super) fn read_plain(text: &str, place: Span, found: &mut Found) -> bool {
+    let Some((&sign, rest)) = place.slice(text).and_then(|tag| tag.as_bytes().split_first()) else {
+        return false;
+    };
+    let count =
+        |bytes: &[u8], is: fn(&u8) -> bool| bytes.iter().take_while(|byte| is(byte)).count();
+    let letters = count(rest, u8::is_ascii_alphabetic);
+    let (tag, behind) = rest.split_at(letters);
+    let number = count(behind, u8::is_ascii_digit);
+    let (digits, marks) = behind.split_at(number);
+    let thrice = tag.array_windows().any(|[a, b, c]| a | 0x20 == b | 0x20 && b | 0x20 == c | 0x20);
+    let other = !matches!(sign, b'#' | b'@') || letters < 2 || thrice;
+    if other || !marks.iter().all(|mark| matches!(mark, b'!' | b'.' | b',' | b'?' | b')')) {
+        return false;
+    }
+    let start = place.start + 1;
+    let word = |from: usize, to: usize| {
+        let letters = tag.get(from..to).unwrap_or_default().iter();
+        let letters = letters.map(|letter| char::from(letter.to_ascii_lowercase()));
+        (Span::new(start + from, start + to), letters)
+    };
+    let (mut whole, small) = word(0, letters);
+    whole.end += number;
+    if number > 0 {
+        found.add(whole, Disguise::RunOn, small.clone());
+    }
+    if let [digit] = digits {
+        for other in leet::letters(char::from(*digit)).into_iter().flat_map(<[char; 2]>::from) {
+            found.add(whole, Disguise::Leet, small.clone().chain([other]));
+        }
+    }
+    // The sign may be a letter.
+    if sign == b'@' && number == 0 {
+        let span = Span::new(place.start, whole.end);
+        found.add(span, Disguise::Leet, std::iter::once('a').chain(small));
+    }
+    let mut from = 0;
+    for at in 1..=letters {
+        let is_capital = |at: usize| tag.get(at).is_some_and(u8::is_ascii_uppercase);
+        let next_is_small = tag.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        let begins = is_capital(at) && (!is_capital(at - 1) || next_is_small);
+        if at == letters || begins {
+            if from > 0 || at < letters || number > 0 {
+                let (span, letters) = word(from, at);
+                found.add(span, Disguise::Hashtag, letters);
+            }
+            from = at;
+        }
+    }
+    let small = tag.iter().all(u8::is_ascii_lowercase);
+    if small && number == 0 && (SHORTEST..=LONGEST).contains(&letters) {
+        let (span, letters) = word(0, letters);
+        found.add_run_on(span, letters);
+    }
+    true
 }
 
 /// How many cells the first word has; `None` if there is none.

@@ -1,6 +1,6 @@
 //! A word parted at the end of a line: `half-` and, on the next line, `way`.
 
-use super::place::{Cell, Kind, Place};
+use super::place::{Cell, Kind, Place, Trait};
 use super::{Disguise, Undo, Way, word};
 use crate::reading::Found;
 
@@ -8,6 +8,9 @@ pub(super) static WAY: Way =
     Way { name: "hyphenated", disguise: Disguise::Hyphenated, undo: Undo::Join(join) };
 
 fn join(place: &Place<'_>, found: &mut Found) {
+    if !place.has(Trait::Line) {
+        return;
+    }
     let cells = place.cells;
     let breaks = |cell: &Cell| matches!(cell.sign, '\n' | '\r');
     let Some(line) = cells.iter().position(breaks) else { return };

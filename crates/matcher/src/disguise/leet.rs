@@ -44,7 +44,7 @@ fn spell(word: &Word<'_>, found: &mut Found) {
         return;
     }
     // Signs in a row that are the same are read alike.
-    let mut signs = [(' ', 0_usize); MOST];
+    let mut signs = [(' ', 0_u32); MOST];
     let mut length = 0_usize;
     for cell in word.cells {
         let sign = word.letter(cell);

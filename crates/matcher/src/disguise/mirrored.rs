@@ -1,7 +1,7 @@
 //! Written backwards, behind a character that turns the direction of reading (U+202E), so that a
 //! reader sees the word.
 
-use super::place::{Cell, Place, segments};
+use super::place::{Cell, Place, Trait, segments};
 use super::{Disguise, Undo, Way, word};
 use crate::reading::Found;
 
@@ -9,8 +9,7 @@ pub(super) static WAY: Way =
     Way { name: "mirrored", disguise: Disguise::Mirrored, undo: Undo::Join(join) };
 
 fn join(place: &Place<'_>, found: &mut Found) {
-    let turns = |cell: &Cell| cell.sign == '\u{202e}';
-    if !place.cells.iter().any(turns) {
+    if !place.has(Trait::Turn) {
         return;
     }
     let mut seen: Vec<Cell> = Vec::with_capacity(place.cells.len());

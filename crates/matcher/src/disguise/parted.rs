@@ -5,7 +5,7 @@
 //! differ, what the wider ones part are others; and `a` or `I` beside a run, after a space, may be a
 //! word of its own. Letters with a comma and a space between, or in brackets, are a list.
 
-use super::place::{Cell, Kind, Place};
+use super::place::{Cell, Kind, Place, Trait};
 use super::{Disguise, Undo, Way, word};
 use crate::reading::Found;
 
@@ -26,6 +26,9 @@ struct Single {
 }
 
 fn join(place: &Place<'_>, found: &mut Found) {
+    if !place.has(Trait::Singles) {
+        return;
+    }
     let mut run: Vec<Single> = Vec::new();
     // Where the cell after the last single is, and whether the gap since may go on.
     let mut at = 0;

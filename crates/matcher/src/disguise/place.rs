@@ -5,7 +5,7 @@
 //! white space; single letters with spaces between are one place, and so are the two halves of a
 //! word that is parted at the end of a line. Each byte belongs to one place at most.
 
-use super::{Disguise, Undo, WAYS, word};
+use super::{Disguise, Undo, WAYS, hashtag, word};
 use crate::letter::{self, Glyph, Look};
 use crate::reading::Found;
 use crate::span::Span;
@@ -52,6 +52,35 @@ pub(crate) struct Place<'t> {
     /// The whole text.
     pub(crate) text: &'t str,
     pub(crate) cells: &'t [Cell],
+    has: u16,
+}
+
+/// What a place may have among its cells, so that most disguises need not look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trait {
+    /// A mark of Markdown.
+    Markup,
+    /// A digit.
+    Digit,
+    /// `#` or `@`.
+    Tag,
+    /// A letter of a flag.
+    Flag,
+    /// The end of a line.
+    Line,
+    /// A sign that turns the direction of reading.
+    Turn,
+    /// A letter beyond ASCII.
+    Odd,
+    /// Three letters or more that each stand alone.
+    Singles,
+}
+
+impl Place<'_> {
+    /// True if the place has this.
+    pub(crate) fn has(&self, one: Trait) -> bool {
+        self.has & 1 << one as u16 != 0
+    }
 }
 
 /// True for a character beyond ASCII that is seldom seen but in disguises: a letter upside down or of
@@ -91,12 +120,13 @@ pub(crate) fn undo(
         }
         let span = extent(text, mark, done);
         done = span.end;
-        if is_plain(span.slice(text).unwrap_or_default().as_bytes()) {
+        let quick = is_plain(span.slice(text).unwrap_or_default().as_bytes());
+        if quick || hashtag::read_plain(text, span, found) {
             continue;
         }
         read(text, span, cells);
         let from = found.counts();
-        let place = Place { text, cells };
+        let place = Place { text, cells, has: traits(cells) };
         as_written(&place, found);
         for way in WAYS {
             if let Undo::Join(join) = way.undo {
@@ -105,6 +135,46 @@ pub(crate) fn undo(
         }
         found.order(from);
     }
+}
+
+/// Every [`Trait`] of these cells: one bit each.
+fn traits(cells: &[Cell]) -> u16 {
+    let bit = |one: Trait| 1_u16 << one as u16;
+    let mut has = 0;
+    let mut singles = 0;
+    let (mut before, mut alone) = (false, false);
+    for cell in cells {
+        has |= match cell.kind {
+            Kind::Letter if cell.span.len() > 1 => bit(Trait::Odd),
+            Kind::Letter | Kind::Part => 0,
+            Kind::Digit => bit(Trait::Digit),
+            Kind::Leet if cell.sign == '@' => bit(Trait::Tag),
+            Kind::Wild if cell.sign == '#' => bit(Trait::Tag) | bit(Trait::Markup),
+            Kind::Wild | Kind::Leet => bit(Trait::Markup),
+            Kind::Flag => bit(Trait::Flag),
+            Kind::Space => {
+                if matches!(cell.sign, '\n' | '\r') {
+                    bit(Trait::Line)
+                } else {
+                    0
+                }
+            }
+            Kind::Other => {
+                if cell.sign == '\u{202e}' {
+                    bit(Trait::Turn)
+                } else {
+                    0
+                }
+            }
+        };
+        // A sign may be a letter that stands alone.
+        let here = cell.is_plain() || matches!(cell.kind, Kind::Leet);
+        singles += usize::from(alone && !here);
+        alone = here && !before;
+        before = here;
+    }
+    singles += usize::from(alone);
+    if singles > 2 { has | bit(Trait::Singles) } else { has }
 }
 
 /// Which part of the text belongs to the place at `mark`. It begins at `done` at the earliest.
@@ -124,6 +194,9 @@ fn extent(text: &str, mark: usize, done: usize) -> Span {
         }
     }
     let slice = here.slice(text).unwrap_or_default();
+    if is_address(slice) {
+        return part_of_address(bytes, here, mark);
+    }
     if slice.ends_with('-') {
         let gap = bytes.get(here.end..).unwrap_or_default();
         let blank = gap.iter().take(GAP * 4).take_while(|byte| byte.is_ascii_whitespace()).count();
@@ -134,13 +207,28 @@ fn extent(text: &str, mark: usize, done: usize) -> Span {
         }
     }
     // What is written backwards may hold spaces.
-    if let Some(at) = slice.find('\u{202e}') {
+    if let Some(at) = (!slice.is_ascii()).then(|| slice.find('\u{202e}')).flatten() {
         let rest = text.get(here.start + at..).unwrap_or_default();
         let end = rest.char_indices().take(BACKWARDS).find(|(_, c)| *c == '\u{202c}');
         here.end = here.end.max(end.map_or(0, |(end, _)| here.start + at + end));
         here.end = chunk(bytes, here.end, here.end).end;
     }
     here
+}
+
+fn is_address(chunk: &str) -> bool {
+    let colon = chunk.bytes().position(|byte| byte == b':').and_then(|colon| chunk.get(colon..));
+    colon.is_some_and(|rest| rest.starts_with("://")) || chunk.starts_with("www.")
+}
+
+/// The part of a web address around `mark`.
+fn part_of_address(bytes: &[u8], address: Span, mark: usize) -> Span {
+    let parts = |byte: &&u8| !matches!(**byte, b'/' | b':' | b'.' | b'?' | b'=' | b'&');
+    let left = bytes.get(address.start..mark).unwrap_or_default();
+    let right = bytes.get(mark + 1..address.end).unwrap_or_default();
+    let back = left.iter().rev().take_while(parts).count();
+    let ahead = right.iter().take_while(parts).count();
+    Span::new(mark - back, mark + 1 + ahead)
 }
 
 /// How many blanks may stand between single letters.
@@ -182,6 +270,10 @@ fn after(bytes: &[u8], end: usize) -> Option<Span> {
 
 /// True if no two letters or digits of it stand side by side.
 fn is_single(chunk: &str) -> bool {
+    if chunk.is_ascii() {
+        let two = |[a, b]: &[u8; 2]| a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric();
+        return !chunk.as_bytes().array_windows().any(two);
+    }
     let mut before = false;
     for character in chunk.chars() {
         let here = match letter::read(character) {
@@ -197,21 +289,31 @@ fn is_single(chunk: &str) -> bool {
     true
 }
 
-/// True for what school posts are full of and no disguise is made of: `3rd`, `10am`, `well!!`.
+/// True for what school posts are full of and no disguise is made of: `3rd`, `9.15am`, `well!!`.
 fn is_plain(chunk: &[u8]) -> bool {
-    let chunk = chunk.trim_ascii_end();
-    let end = chunk.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |last| last + 1);
-    let word = chunk.get(..end).unwrap_or_default();
-    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let unit = matches!(
-        word.get(digits..).unwrap_or_default(),
-        b"st" | b"nd" | b"rd" | b"th" | b"am" | b"pm" | b"km" | b"kg" | b"cm" | b"mm" | b"ml"
-    );
-    let marks = chunk.get(end..).unwrap_or_default();
-    let plain_end = marks.iter().all(|byte| matches!(byte, b'!' | b'.' | b',' | b'?' | b')'));
-    plain_end
-        && (digits > 0 && unit
-            || !word.is_empty() && word.iter().all(u8::is_ascii_lowercase) && !runs(word))
+    let last = chunk.iter().rposition(u8::is_ascii_alphanumeric);
+    let Some((word, marks)) = last.and_then(|last| chunk.split_at_checked(last + 1)) else {
+        return false;
+    };
+    if !marks.iter().all(|byte| matches!(byte, b'!' | b'.' | b',' | b'?' | b')' | b':' | b';')) {
+        return false;
+    }
+    let number = |byte: &&u8| matches!(**byte, b'0'..=b'9' | b'.' | b':' | b'-');
+    let digits = word.iter().take_while(number).count();
+    match word.get(digits..).unwrap_or_default() {
+        b"st" | b"nd" | b"rd" | b"th" | b"am" | b"pm" | b"km" | b"kg" | b"cm" | b"mm" | b"ml" => {
+            digits > 0
+        }
+        b"www" => true,
+        rest if digits == 0 => {
+            let letters = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+            let number = rest.get(letters..).unwrap_or_default();
+            // `KS2` and the first half of a postcode.
+            letters <= 2 && letters > 0 && number.iter().all(u8::is_ascii_digit)
+                || rest.iter().all(u8::is_ascii_lowercase) && !runs(rest)
+        }
+        _ => false,
+    }
 }
 
 fn runs(word: &[u8]) -> bool {
@@ -223,22 +325,44 @@ fn read(text: &str, span: Span, cells: &mut Vec<Cell>) {
     cells.clear();
     let place = span.slice(text).unwrap_or_default();
     let mut at = 0;
-    while let Some(character) = place.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(&byte) = place.as_bytes().get(at) {
         let start = at;
-        let mut meant = character;
-        let mut escape = None;
+        let here = Span::new(span.start + at, span.start + at + 1);
+        if byte.is_ascii_alphanumeric() {
+            cells.push(plain(byte, here));
+            at += 1;
+            continue;
+        }
+        let rest = place.get(start..).unwrap_or_default();
+        let Some(character) = rest.chars().next() else { return };
         at += character.len_utf8();
+        let mut meant = (character, None);
         if matches!(character, '&' | '%') {
-            let rest = place.get(start..).unwrap_or_default();
             let escaped = WAYS.iter().find_map(|way| match way.undo {
                 Undo::Escape(read) => read(rest).map(|read| (read, way.disguise)),
                 _ => None,
             });
             if let Some(((character, bytes), way)) = escaped {
-                (meant, escape, at) = (character, Some(way), start + bytes);
+                meant = (character, Some(way));
+                at = start + bytes;
             }
         }
-        put(meant, escape, Span::new(span.start + start, span.start + at), cells);
+        put(meant.0, meant.1, Span::new(here.start, span.start + at), cells);
+    }
+}
+
+/// The cell of an ASCII letter or digit.
+fn plain(byte: u8, span: Span) -> Cell {
+    let sign = char::from(byte.to_ascii_lowercase());
+    let is_digit = byte.is_ascii_digit();
+    Cell {
+        sign,
+        own: sign,
+        look: if is_digit { Look::Digit } else { Look::Latin },
+        kind: if is_digit { Kind::Digit } else { Kind::Letter },
+        is_capital: byte.is_ascii_uppercase(),
+        escape: None,
+        span,
     }
 }
 

@@ -19,10 +19,25 @@ fn spell(word: &Word<'_>, found: &mut Found) {
     if word.digits + word.symbols + word.hidden > 0 || word.letters < 3 {
         return;
     }
+    if !may_be(word.cells.iter().map(|cell| cell.sign)) {
+        return;
+    }
     let Some(groups) = Groups::of(word.cells.iter().map(|cell| (word.letter(cell), 1))) else {
         return;
     };
     squeeze(&groups, word.span, word.joined.unwrap_or(Disguise::Repeated), found);
+}
+
+/// True if three letters in a row are the same, or three pairs.
+fn may_be(mut letters: impl Iterator<Item = char>) -> bool {
+    let Some(mut last) = letters.next() else { return false };
+    let (mut count, mut pairs) = (1, 0);
+    letters.any(|letter| {
+        count = if letter == last { count + 1 } else { 1 };
+        last = letter;
+        pairs += usize::from(count == 2);
+        count == 3 || pairs == 3
+    })
 }
 
 /// Adds a word as it stands, and with its runs squeezed.
@@ -51,7 +66,7 @@ fn squeeze(all: &Groups, span: Span, disguise: Disguise, found: &mut Found) {
             if group.count <= 2 {
                 return group.count;
             }
-            let count = 1 + (choices & 1) as usize;
+            let count = 1 + (choices & 1);
             choices = choices >> 1 | choices & 1 << 31;
             count
         };
@@ -64,7 +79,7 @@ fn squeeze(all: &Groups, span: Span, disguise: Disguise, found: &mut Found) {
 
 fn add(
     groups: &[Group],
-    mut count: impl FnMut(&Group) -> usize,
+    mut count: impl FnMut(&Group) -> u32,
     span: Span,
     disguise: Disguise,
     found: &mut Found,
@@ -72,6 +87,6 @@ fn add(
     found.add(
         span,
         disguise,
-        groups.iter().flat_map(|group| std::iter::repeat_n(group.letter, count(group))),
+        groups.iter().flat_map(|group| std::iter::repeat_n(group.letter, count(group) as usize)),
     );
 }

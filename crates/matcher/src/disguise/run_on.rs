@@ -1,6 +1,6 @@
 //! A number run together with a word: `word2025`, `7word`.
 
-use super::place::{Cell, Kind, Place, segments};
+use super::place::{Cell, Kind, Place, Trait, segments};
 use super::word::Word;
 use super::{Disguise, Undo, Way};
 use crate::reading::Found;
@@ -12,6 +12,9 @@ pub(super) static WAY: Way =
 const FEWEST: usize = 3;
 
 fn join(place: &Place<'_>, found: &mut Found) {
+    if !place.has(Trait::Digit) {
+        return;
+    }
     for segment in segments(place.cells) {
         for name in segment.split(|cell| !cell.is_plain()) {
             let is_digit = |cell: &&Cell| cell.kind == Kind::Digit;

@@ -2,7 +2,7 @@
 //!
 //! A word is turned if it holds a letter that serves for nothing else but turning, or a phonetician.
 
-use super::place::{Cell, Place, segments};
+use super::place::{Cell, Place, Trait, segments};
 use super::{Disguise, Undo, Way, word};
 use crate::letter::Look;
 use crate::reading::Found;
@@ -37,8 +37,7 @@ const TURNING: &[(char, char)] =
     &[('b', 'q'), ('d', 'p'), ('n', 'u'), ('p', 'd'), ('q', 'b'), ('u', 'n')];
 
 fn join(place: &Place<'_>, found: &mut Found) {
-    let plain = |cell: &Cell| cell.span.len() == 1;
-    if place.cells.iter().all(plain) {
+    if !place.has(Trait::Odd) {
         return;
     }
     for segment in segments(place.cells) {

@@ -122,7 +122,7 @@ impl<'c> Word<'c> {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Group {
     pub(crate) letter: char,
-    pub(crate) count: usize,
+    pub(crate) count: u32,
 }
 
 /// A word as groups of letters: at most [`MOST`].
@@ -134,7 +134,7 @@ pub(crate) struct Groups {
 
 impl Groups {
     /// Groups these letters; `None` if there are too many groups.
-    pub(crate) fn of(letters: impl Iterator<Item = (char, usize)>) -> Option<Self> {
+    pub(crate) fn of(letters: impl Iterator<Item = (char, u32)>) -> Option<Self> {
         let mut all = Self { groups: [Group::default(); MOST], length: 0 };
         for (letter, count) in letters {
             let last = all.length.checked_sub(1).and_then(|last| all.groups.get_mut(last));
@@ -154,6 +154,6 @@ impl Groups {
 
     /// How many letters it has, if no word has too many.
     pub(crate) fn letters(&self) -> usize {
-        self.as_slice().iter().map(|group| group.count).sum()
+        self.as_slice().iter().map(|group| group.count as usize).sum()
     }
 }

@@ -52,27 +52,35 @@ pub(super) fn find<'a, T>(
     let mut search = Search { phrases, prose, path: Vec::new(), here: Vec::new() };
     let (tokens, all) = (prose.tokens(), prose.found());
     let (mut token, mut reading, mut mask, mut run_on) = (0, 0, 0, 0);
+    let start = |list: &[Reading], at: usize| list.get(at).map_or(usize::MAX, |one| one.span.start);
     loop {
-        let starts = [
-            tokens.get(token).map(|one| one.span.start),
-            all.readings.get(reading).map(|one| one.span.start),
-            all.masks.get(mask).map(|one| one.span.start),
-            all.run_ons.get(run_on).map(|one| one.span.start),
-        ];
-        let Some(start) = starts.into_iter().flatten().min() else { return };
-        if starts[0] == Some(start) {
-            search.from(Edge::Token(token));
+        // Where the next thing stands that is no token; most are not near.
+        let special = start(&all.readings, reading)
+            .min(start(&all.masks, mask))
+            .min(start(&all.run_ons, run_on));
+        while let Some(one) = tokens.get(token).filter(|one| one.span.start <= special) {
+            if phrases.heads.may_hold(one.hash) {
+                search.go(Edge::Token(token), ROOT, Gap::Joined);
+            }
             token += 1;
+            if one.span.start < special && !search.here.is_empty() {
+                search.tell(&mut found);
+            }
         }
-        while all.readings.get(reading).is_some_and(|one| one.span.start == start) {
-            search.from(Edge::Reading(reading));
+        if special == usize::MAX {
+            return;
+        }
+        while start(&all.readings, reading) == special {
+            if all.readings.get(reading).is_some_and(|one| phrases.heads.may_hold(one.hash)) {
+                search.go(Edge::Reading(reading), ROOT, Gap::Joined);
+            }
             reading += 1;
         }
-        while all.masks.get(mask).is_some_and(|one| one.span.start == start) {
-            search.from(Edge::Mask(mask));
+        while start(&all.masks, mask) == special {
+            search.go(Edge::Mask(mask), ROOT, Gap::Joined);
             mask += 1;
         }
-        while let Some(one) = all.run_ons.get(run_on).filter(|one| one.span.start == start) {
+        while let Some(one) = all.run_ons.get(run_on).filter(|one| one.span.start == special) {
             search.take_apart(one);
             run_on += 1;
         }
@@ -81,18 +89,6 @@ pub(super) fn find<'a, T>(
 }
 
 impl<'a, T> Search<'a, '_, T> {
-    /// Notes what begins with this edge.
-    fn from(&mut self, edge: Edge) {
-        let hash = match edge {
-            Edge::Token(number) => self.prose.tokens().get(number).map(|one| one.hash),
-            Edge::Reading(number) => self.prose.found().readings.get(number).map(|one| one.hash),
-            Edge::Mask(_) => None,
-        };
-        if hash.is_none_or(|hash| self.phrases.heads.may_hold(hash)) {
-            self.go(edge, ROOT, Gap::Joined);
-        }
-    }
-
     /// Goes one edge on from a node of the tree, and from there on as far as phrases go. `gap` is
     /// what was between the words so far at the widest.
     fn go(&mut self, edge: Edge, node: u32, gap: Gap) {

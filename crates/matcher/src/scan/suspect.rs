@@ -3,7 +3,7 @@
 //! In: what each byte of a block is, one bit each, and the same of the block before. Out: one bit
 //! at the end of each pattern that plain words do not make: a digit or symbol among letters, a run
 //! of one letter, a run of single letters, a symbol before a word. Most of the places are innocent
-//! (`3pm`, `#tag`); whoever reads them decides. No place that a disguise needs is left out.
+//! (`3pm`, `#tag`); whoever reads them decides. A quick look turns most blocks of plain words away.
 
 /// What each byte of a block is: bit *i* tells of byte *i*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,11 +14,13 @@ pub(crate) struct Bits {
     pub(crate) digit: u64,
     /// Bytes beyond ASCII and control characters that show nothing.
     pub(crate) odd: u64,
-    /// Symbols that stand for letters, hide them or mark them up: `! # $ % & * + @ _ | ~ ^` and
-    /// the backtick and backslash.
+    /// Symbols that stand for letters, hide them or mark them up: `! # $ % & * + @ _ | ~ ^`, the
+    /// backtick and backslash, and brackets but round ones.
     pub(crate) symbol: u64,
-    /// Bytes that are the same, but for case, as the byte after them.
+    /// ASCII letters that are the same, but for case, as the byte after them.
     pub(crate) twin: u64,
+    /// Hyphens and dollar signs.
+    pub(crate) rare: u64,
 }
 
 impl Bits {
@@ -28,57 +30,125 @@ impl Bits {
     }
 }
 
-/// The ends of suspicious patterns in the block `now`, which follows `before`.
-pub(crate) fn ends(now: Bits, before: Bits) -> u64 {
-    let letter = |by| behind(now.letter, before.letter, by);
-    let digit = |by| behind(now.digit, before.digit, by);
-    let symbol = |by| behind(now.symbol, before.symbol, by);
-    let twin = |by| behind(now.twin, before.twin, by);
+/// A block and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Pair {
+    pub(crate) now: Bits,
+    pub(crate) before: Bits,
+    /// What stood alone before: bit *i* is set if the byte before *i* has no neighbour.
+    alone: u64,
+    /// What the quick look saw in the last eight bytes of the block before.
+    late: u64,
+}
 
-    // Three of a letter, or three doubled letters in a row.
-    let three = twin(1) & twin(2) & now.letter;
-    let doubled = twin(1) & twin(3) & twin(5) & now.letter;
+impl Pair {
+    /// Goes one block on.
+    pub(crate) fn next(&mut self, block: Bits) {
+        self.before = self.now;
+        self.now = block;
+    }
 
-    // `b4d`, `b00k`, `t0553d`, `0f0`: up to four digits inside, or a letter among digits; `5end`,
-    // `en5`: one at an edge of two letters.
-    let two_inside = digit(2) & (letter(3) | digit(3) & (letter(4) | digit(4) & letter(5)));
-    let inside = now.letter & digit(1) & (letter(2) | two_inside);
-    let among = now.digit & letter(1) & digit(2);
-    let leading = now.letter & letter(1) & digit(2);
-    let trailing = now.digit & letter(1) & letter(2);
+    /// The ends of suspicious patterns in this block, but for those of [`Pair::rare_ends`]: a quick
+    /// look first, kind by kind.
+    pub(crate) fn ends(&mut self) -> u64 {
+        let Self { now, before, alone, late } = *self;
+        let (sign, sign_before) = (now.run() | now.symbol, before.run() | before.symbol);
+        let letter_behind = behind(now.letter, before.letter, 1);
+        let digit_behind = behind(now.digit, before.digit, 1);
+        let symbol_behind = behind(now.symbol, before.symbol, 1);
+        let mixed = now.letter & digit_behind | now.digit & letter_behind;
+        let symbols = sign & symbol_behind;
+        self.alone = behind(sign, sign_before, 1) & !behind(sign, sign_before, 2) & !sign;
+        let near = |by| behind(self.alone, alone, by);
+        let pair = self.alone & (near(2) | near(3) | near(4));
+        let twin = now.twin & (behind(now.twin, before.twin, 1) | behind(now.twin, before.twin, 2));
+        let seen = mixed | symbols | pair | twin;
+        // Patterns go on for a few bytes behind what the quick look sees.
+        self.late = seen >> 56;
+        if seen | late == 0 {
+            return 0;
+        }
+        let mut ends = 0;
+        if mixed | late != 0 {
+            ends |= self.digit_ends();
+        }
+        if symbols | late != 0 {
+            ends |= self.symbol_ends();
+        }
+        if pair | late != 0 {
+            ends |= self.parted_ends();
+        }
+        if twin | late != 0 {
+            ends |= self.repeated_ends();
+        }
+        ends
+    }
 
-    // Up to four symbols between letters or digits; one before a letter; two behind a letter.
-    let (word, word_before) =
-        (now.letter | now.digit | now.odd, before.letter | before.digit | before.odd);
-    let word_behind = |by| behind(word, word_before, by);
-    let (one, two, three_symbols) =
-        (symbol(1), symbol(1) & symbol(2), symbol(1) & symbol(2) & symbol(3));
-    let between = word & (one & word_behind(2) | two & word_behind(3));
-    let before_word = (now.letter | now.odd) & one | now.digit & two;
-    let behind_word = (now.symbol & one & word_behind(2)) | (three_symbols & word);
+    /// `b4d`, `b00k`, `t0553d`, `0f0`: up to four digits inside, or a letter among digits; `5end`,
+    /// `en5`: one at an edge of two letters.
+    fn digit_ends(&self) -> u64 {
+        let Self { now, before, .. } = *self;
+        let letter = |by| behind(now.letter, before.letter, by);
+        let digit = |by| behind(now.digit, before.digit, by);
+        let two_inside = digit(2) & (letter(3) | digit(3) & (letter(4) | digit(4) & letter(5)));
+        let inside = now.letter & digit(1) & (letter(2) | two_inside);
+        let among = now.digit & letter(1) & digit(2);
+        let leading = now.letter & letter(1) & digit(2);
+        let trailing = now.digit & letter(1) & letter(2);
+        inside | among | leading | trailing
+    }
 
-    // Three characters of a word's kind, each alone, with one to three bytes between.
-    let alone = |by: u32| {
-        let here = behind(word | now.symbol, word_before | before.symbol, by);
-        let left = behind(word | now.symbol, word_before | before.symbol, by + 1);
-        here & !left
-    };
-    let first = alone(1) & !(word | now.symbol);
-    let pair = |by| alone(by) & !behind(word | now.symbol, word_before | before.symbol, by - 1);
-    let second = |by| pair(by) & (pair(by + 2) | pair(by + 3) | pair(by + 4));
-    let any_letter = letter(1) | letter(3) | letter(4) | letter(5);
-    let parted = first & (second(3) | second(4) | second(5)) & any_letter;
+    /// One to three symbols between letters or digits; one before a letter; two behind a letter.
+    fn symbol_ends(&self) -> u64 {
+        let Self { now, before, .. } = *self;
+        let symbol = |by| behind(now.symbol, before.symbol, by);
+        let (word, word_before) = (now.run(), before.run());
+        let word_behind = |by| behind(word, word_before, by);
+        let (one, two) = (symbol(1), symbol(1) & symbol(2));
+        let between = word & (one & word_behind(2) | two & (word_behind(3) | symbol(3)));
+        let before_word = (now.letter | now.odd) & one | now.digit & two;
+        let behind_word = now.symbol & one & word_behind(2);
+        between | before_word | behind_word
+    }
 
-    three
-        | doubled
-        | inside
-        | among
-        | leading
-        | trailing
-        | between
-        | before_word
-        | behind_word
-        | parted
+    /// Three characters of a word's kind, each alone, with one to three bytes between.
+    fn parted_ends(&self) -> u64 {
+        let Self { now, before, .. } = *self;
+        let (all, all_before) = (now.run() | now.symbol, before.run() | before.symbol);
+        let letter = |by| behind(now.letter, before.letter, by);
+        let sign = |by| behind(all, all_before, by);
+        let alone = |by| sign(by) & !sign(by + 1) & !sign(by - 1);
+        let first = sign(1) & !sign(2) & !all;
+        let then = |by| alone(by) & (alone(by + 2) | alone(by + 3) | alone(by + 4));
+        let any_letter = letter(1) | letter(3) | letter(4) | letter(5);
+        first & (then(3) | then(4) | then(5)) & any_letter
+    }
+
+    /// Three of a letter, or three doubled letters in a row.
+    fn repeated_ends(&self) -> u64 {
+        let twin = |by| behind(self.now.twin, self.before.twin, by);
+        twin(1) & twin(2) | twin(1) & twin(3) & twin(5)
+    }
+
+    /// Where a hyphen stands before the end of a line, or `$` behind a letter, in the block at
+    /// `start` of `text`.
+    pub(crate) fn rare_ends(&self, text: &[u8], start: usize) -> u64 {
+        let mut ends = 0;
+        let mut left = self.now.rare;
+        while left != 0 {
+            let at = start + left.trailing_zeros() as usize;
+            let byte = |at: Option<usize>| at.and_then(|at| text.get(at)).copied();
+            let is_end = match byte(Some(at)) {
+                Some(b'-') => {
+                    byte(at.checked_add(1)).is_some_and(|next| matches!(next, b'\n'..=b'\r'))
+                }
+                _ => byte(at.checked_sub(1)).is_some_and(|before| before.is_ascii_alphabetic()),
+            };
+            ends |= u64::from(is_end) << (at - start);
+            left &= left - 1;
+        }
+        ends
+    }
 }
 
 /// The bits as they were `by` bytes before: bit *i* of the result tells of byte *i* − `by`.
