@@ -13,7 +13,7 @@ pub(crate) struct Shapes(u32);
 
 impl Shapes {
     /// How many there are.
-    pub(crate) const COUNT: usize = 19;
+    pub(crate) const COUNT: usize = 21;
 
     /// Nothing.
     pub(crate) const NONE: Self = Self(0);
@@ -55,8 +55,13 @@ impl Shapes {
     pub(crate) const SHOUT: Self = Self(1 << 16);
     /// Marks that may open a quotation, in a text of 140 bytes or more.
     pub(crate) const QUOTATION: Self = Self(1 << 17);
+    /// Four numbers with full stops between them, two colons in a row, or seven in all: the address
+    /// of a computer.
+    pub(crate) const HOST: Self = Self(1 << 18);
+    /// A short number and a word with a capital behind it, as a house and its street.
+    pub(crate) const HOUSE: Self = Self(1 << 19);
     /// Anything at all.
-    pub(crate) const TEXT: Self = Self(1 << 18);
+    pub(crate) const TEXT: Self = Self(1 << 20);
 
     /// All of two sets.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -122,6 +127,10 @@ pub(crate) fn of(text: &str) -> Seen {
     shapes.add_if(Shapes::HASH, marks.hash != 0);
     shapes.add_if(Shapes::DOTTED, marks.dotted != 0);
     shapes.add_if(Shapes::SCHEME, marks.scheme != 0);
+    if marks.colon != 0 {
+        let colons = text.split(':').count() - 1;
+        shapes.add_if(Shapes::HOST, colons >= 7 || bytes.windows(2).any(|pair| pair == b"::"));
+    }
     shapes.add_if(Shapes::ODD, marks.highest >= 0x80 || marks.control != 0);
     shapes.add_if(Shapes::ASTRAL, marks.highest >= 0xf0);
     if marks.bracket != 0 {
@@ -155,6 +164,7 @@ struct Marks {
     hash: u8,
     dotted: u8,
     scheme: u8,
+    colon: u8,
     bracket: u8,
     loud: u8,
     quote: u8,
@@ -176,7 +186,9 @@ impl Marks {
             self.hash |= u8::from(byte == b'#');
             // A letter, or one of few other signs, or a part of a character beyond ASCII.
             self.dotted |= u8::from(byte == b'.') & u8::from(next | 0x20 >= b'a');
-            self.scheme |= u8::from(byte == b':') & u8::from(next == b'/');
+            let colon = u8::from(byte == b':');
+            self.colon |= colon;
+            self.scheme |= colon & u8::from(next == b'/');
             self.bracket |= u8::from(byte == b'(') | u8::from(byte == b'<');
             self.bracket |= u8::from(byte | 0x20 == b'{');
             self.quote |= u8::from(byte == b'"');
@@ -226,6 +238,10 @@ struct Digits<'t> {
     tight: usize,
     /// How many digits the groups have that may belong to one number.
     run: usize,
+    /// How many groups end here that have but a full stop between them.
+    dotted: usize,
+    /// True if a letter stands before the group before.
+    lettered: bool,
     /// How many digits a number may have for each digit in it.
     each: usize,
     all: usize,
@@ -237,7 +253,17 @@ pub(crate) const EACH: usize = 3;
 impl<'t> Digits<'t> {
     fn of(bytes: &'t [u8]) -> Self {
         let shapes = Shapes::default();
-        let mut digits = Self { bytes, shapes, end: None, tight: 0, run: 0, each: 1, all: 0 };
+        let mut digits = Self {
+            bytes,
+            shapes,
+            end: None,
+            tight: 0,
+            run: 0,
+            dotted: 0,
+            lettered: false,
+            each: 1,
+            all: 0,
+        };
         let mut begun = None;
         let (blocks, rest) = bytes.as_chunks::<BLOCK>();
         let mut last = [b' '; BLOCK];
@@ -296,6 +322,10 @@ impl<'t> Digits<'t> {
         }
         self.shapes.add_if(Shapes::NUMBER, self.run * self.each >= 9);
 
+        self.dotted = if gap == Some(b".") { self.dotted + 1 } else { 1 };
+        self.shapes.add_if(Shapes::HOST, self.dotted >= 4);
+        self.shapes.add_if(Shapes::HOUSE, length <= 4 && self.begins_house(end));
+
         let (before, behind) = (self.before(start, 1), self.at(end));
         if is_letter(behind) && self.ends_postcode(start, end, gap) {
             self.shapes.add(Shapes::POSTCODE);
@@ -313,6 +343,17 @@ impl<'t> Digits<'t> {
             self.shapes.add_if(Shapes::MIXED, mixed);
         }
         self.end = Some(end);
+        self.lettered = is_letter(before);
+    }
+
+    /// A letter or none, a comma or none, white space, and a capital or the letter of `the`.
+    fn begins_house(&self, end: usize) -> bool {
+        let lettered = end + usize::from(self.at(end).is_ascii_alphabetic());
+        let parted = lettered + usize::from(self.at(lettered) == b',');
+        let space = self.at(parted);
+        let word = self.at(parted + 1);
+        space >= 0x80
+            || (space <= b' ' && (word.is_ascii_uppercase() || word >= 0x80 || word == b't'))
     }
 
     fn ends_postcode(&self, start: usize, end: usize, gap: Option<&[u8]>) -> bool {
@@ -320,14 +361,15 @@ impl<'t> Digits<'t> {
         let two = is_letter(tail[1]) && (!is_letter(tail[2]) || tail[2] >= 0x80);
         let odd = tail.iter().any(|byte| *byte >= 0x80);
         // `M11AE`: the digit of the district stands in the same group.
-        let district = end - start >= 2
-            || gap.is_some_and(|gap| {
-                let parts = |byte: &u8| matches!(byte, b' ' | b'-' | 0x80..);
-                gap.len() <= 8
-                    && gap.split_first().is_some_and(|(first, rest)| {
-                        (is_letter(*first) || parts(first)) && rest.iter().all(parts)
-                    })
-            });
+        let district = (end - start >= 2 && is_letter(self.before(start, 1)))
+            || self.lettered
+                && gap.is_some_and(|gap| {
+                    let parts = |byte: &u8| matches!(byte, b' ' | b'-' | 0x80..);
+                    gap.len() <= 8
+                        && gap.split_first().is_some_and(|(first, rest)| {
+                            (is_letter(*first) || parts(first)) && rest.iter().all(parts)
+                        })
+                });
         (two || odd) && district
     }
 }

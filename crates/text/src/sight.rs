@@ -6,6 +6,7 @@ use std::ops::Range;
 use gatepost_model::{Prose, Span, Token};
 use regex::Regex;
 
+use crate::links::{self, Link};
 use crate::numbers::{self, Run};
 use crate::own::Own;
 use crate::plain::Plain;
@@ -19,13 +20,14 @@ pub(crate) struct Sight<'a> {
     /// What is the school's own.
     pub(crate) own: &'a Own,
     runs: OnceCell<Vec<Run>>,
+    links: OnceCell<Vec<Link>>,
     plain: OnceCell<Plain>,
 }
 
 impl<'a> Sight<'a> {
     /// Looks a text over.
     pub(crate) fn new(prose: &'a Prose, own: &'a Own) -> Self {
-        Self { prose, own, runs: OnceCell::new(), plain: OnceCell::new() }
+        Self { prose, own, runs: OnceCell::new(), links: OnceCell::new(), plain: OnceCell::new() }
     }
 
     /// The original text.
@@ -36,6 +38,11 @@ impl<'a> Sight<'a> {
     /// The runs of digits in it, made on the first call.
     pub(crate) fn runs(&self) -> &[Run] {
         self.runs.get_or_init(|| numbers::runs(self.prose))
+    }
+
+    /// The web addresses in it, made on the first call.
+    pub(crate) fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| links::links(self))
     }
 
     /// The text in plain words, made on the first call.

@@ -47,7 +47,7 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Pattern { gate: Gate::shapes(Shapes::POSTCODE), find: postcodes },
         Look::Pattern {
-            gate: Gate::shapes(Shapes::DIGIT).and_cues(&[streets::KINDS]),
+            gate: Gate::shapes(Shapes::HOUSE).and_cues(&[streets::KINDS]),
             find: lines,
         },
     ],

@@ -37,9 +37,23 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::COMMERCIAL_GAIN),
-        Look::Pattern { gate: Gate::shapes(Shapes::HASH), find: labels },
+        Look::Pattern { gate: Gate::shapes(Shapes::HASH).and_cues(&[LABELS]), find: labels },
     ],
 };
+
+/// The words of [`LABEL`].
+const LABELS: &[&str] = &[
+    "ad",
+    "advert",
+    "advertisement",
+    "spon",
+    "sponsored",
+    "gifted",
+    "affiliate",
+    "paidpartnership",
+    "buynow",
+    "discountcode",
+];
 
 /// Labels that the Advertising Standards Authority asks of paid posts.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {

@@ -31,7 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::DIGIT), find: numbers }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::SIX_DIGITS), find: numbers }],
 };
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {

@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::DIGIT), find: addresses }],
+    looks: &[Look::Pattern { gate: Gate::shapes(Shapes::HOST), find: addresses }],
 };
 
 /// Words of networks.

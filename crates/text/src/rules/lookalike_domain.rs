@@ -8,7 +8,6 @@ use gatepost_matcher::fold;
 use gatepost_model::{Certainty, Excerpt, Rule};
 
 use crate::gate::Gate;
-use crate::links::links;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
@@ -38,7 +37,7 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[Look::Pattern {
-        gate: Gate::shapes(Shapes::DOTTED.or(Shapes::SCHEME).or(Shapes::ODD)),
+        gate: Gate::shapes(Shapes::DOTTED.or(Shapes::SCHEME)).or_cues(&[&["www"]]),
         find: imitations,
     }],
 };
@@ -79,7 +78,7 @@ const TRUSTED: &[&str] = &[
 ];
 
 fn imitations(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for link in links(sight) {
+    for link in sight.links() {
         if sight.own.has_link(&link.host) {
             continue;
         }

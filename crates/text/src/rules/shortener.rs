@@ -3,7 +3,6 @@
 use gatepost_model::{Certainty, Excerpt, Rule};
 
 use crate::gate::Gate;
-use crate::links::links;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
@@ -76,7 +75,7 @@ pub(crate) const SERVICES: &[&str] = &[
 ];
 
 fn shortened(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for link in links(sight) {
+    for link in sight.links() {
         if SERVICES.contains(&link.host.as_str()) && !sight.own.has_link(&link.host) {
             seen.push(Sighting::new(
                 link.span,

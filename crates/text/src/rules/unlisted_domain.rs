@@ -3,7 +3,6 @@
 use gatepost_model::{Certainty, Excerpt, Rule};
 
 use crate::gate::Gate;
-use crate::links::links;
 use crate::rules::shortener::SERVICES;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
@@ -52,7 +51,7 @@ const BODIES: &[&str] = &[
 ];
 
 fn unlisted(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for link in links(sight) {
+    for link in sight.links() {
         if sight.own.has_link(&link.host) || SERVICES.contains(&link.host.as_str()) {
             continue;
         }

@@ -70,12 +70,12 @@ mod tests {
         let mut weights = BTreeMap::new();
         let common: Vec<&str> = COMMON.split_whitespace().collect();
         for (rank, word) in common.iter().enumerate() {
-            *weights.entry((*word).to_string()).or_default() += 20 + 2000 / (rank as u64 + 4);
+            *weights.entry((*word).to_string()).or_default() += 1000 + 100_000 / (rank as u64 + 4);
         }
         let mut add = |text: &str| {
             let prose = Prose::new(text);
             for token in prose.tokens() {
-                *weights.entry(prose.folded(token).to_string()).or_default() += 4;
+                *weights.entry(prose.folded(token).to_string()).or_default() += 30;
             }
         };
         for rule in RULES {
