@@ -107,10 +107,11 @@ pub(crate) fn is_name(sight: &Sight<'_>, token: &Token) -> bool {
 }
 
 fn denied(sight: &Sight<'_>, before: &[Token], person: &Token) -> bool {
-    before
-        .iter()
-        .take_while(|token| token.span.start < person.span.start)
-        .any(|token| sight.is_one_of(token, TURNED))
+    let clause = |token: &&Token| {
+        let between = sight.text().get(token.span.end..person.span.start);
+        token.span.start < person.span.start && between.is_some_and(same_clause)
+    };
+    before.iter().filter(clause).any(|token| sight.is_one_of(token, TURNED))
 }
 
 fn same_clause(between: &str) -> bool {

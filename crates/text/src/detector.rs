@@ -11,6 +11,7 @@ use crate::error::TextError;
 use crate::lexicon::{Lexicon, Met, MetExcuse};
 use crate::own::Own;
 use crate::rules::{RULES, SCREENS};
+use crate::school_words::{Exception, Lookup, SchoolWords};
 use crate::screen::{Seen, Sighting, join_overlapping};
 use crate::sight::Sight;
 use crate::words;
@@ -22,6 +23,7 @@ use crate::words;
 pub struct TextDetector {
     own: Own,
     lexicon: &'static Lexicon,
+    school: Lookup,
 }
 
 /// Memory that one text leaves to the next: a text without findings allocates nothing.
@@ -50,7 +52,22 @@ impl TextDetector {
     /// [`TextError::Contact`] where `school.toml` lists a contact that is no e-mail address,
     /// telephone number, handle or web address.
     pub fn new(school: &SchoolFile) -> Result<Self, TextError> {
-        Ok(Self { own: Own::of(school)?, lexicon: Lexicon::get()? })
+        Self::with_words(school, SchoolWords::default())
+    }
+
+    /// A detector that knows the school's own words too: what it adds is found, what it excepts is
+    /// not.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::new`].
+    pub fn with_words(school: &SchoolFile, words: SchoolWords) -> Result<Self, TextError> {
+        Ok(Self { own: Own::of(school)?, lexicon: Lexicon::get()?, school: Lookup::of(words) })
+    }
+
+    /// The school's exceptions that have excused nothing since this detector was built.
+    pub fn unused_exceptions(&self) -> impl Iterator<Item = &Exception> {
+        self.school.unused()
     }
 
     /// Looks at one text that stands in `field`, and adds what it sees: by rule, and by place
@@ -69,8 +86,9 @@ impl TextDetector {
             let Scratch { met, excuses, of_look, seen } = scratch;
             met.clear();
             seen.clear();
+            self.school.add(prose, seen);
             let open = self.lexicon.read(prose, met);
-            if open.is_empty() && met.is_empty() {
+            if open.is_empty() && met.is_empty() && seen.is_empty() {
                 return;
             }
             let sight = Sight::new(prose, &self.own);
@@ -79,6 +97,7 @@ impl TextDetector {
                 (pattern.find)(&sight, of_look);
                 seen.extend(of_look.drain(..).map(|sighting| (pattern.screen, sighting)));
             }
+            self.school.except(prose, seen);
             join_overlapping(seen);
             for (screen, sighting) in seen.iter() {
                 if let Some(screen) = SCREENS.get(*screen) {

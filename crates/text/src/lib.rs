@@ -25,6 +25,7 @@ mod own;
 mod people;
 mod plain;
 mod rules;
+mod school_words;
 mod screen;
 mod shapes;
 mod sight;
@@ -38,3 +39,4 @@ mod words;
 
 pub use detector::{TextDetector, rules};
 pub use error::TextError;
+pub use school_words::{Exception, SchoolWords};

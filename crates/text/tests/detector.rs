@@ -5,7 +5,7 @@ mod common;
 use common::{findings, school};
 use gatepost_model::{Detector, Draft, Field, Findings, Passage, Prose, Reading};
 use gatepost_records::SchoolFile;
-use gatepost_text::{TextDetector, TextError};
+use gatepost_text::{SchoolWords, TextDetector, TextError};
 
 #[test]
 fn every_text_of_a_draft_is_looked_at() {
@@ -53,4 +53,24 @@ fn a_contact_of_no_kind_is_refused_without_being_shown() {
 fn helplines_are_everybodys() {
     let text = "Childline 0800 1111, Samaritans 116 123 or jo@samaritans.org, NSPCC 0808 800 5000";
     assert!(findings(common::detector(), text).is_empty());
+}
+
+#[test]
+fn the_school_adds_words_and_excepts_others() {
+    let text = "[text/derogatory]\ndaft apeth\n[text/profanity]\n! bloody brilliant -- the head's motto\n! arse -- never needed\n[privacy/phone]\n! 07700 900456 -- the pool\n";
+    let (words, problems) = SchoolWords::parse(text, "words/own.txt");
+    assert!(problems.is_empty());
+    let detector =
+        TextDetector::with_words(&school(), words).expect("the invented school is in order");
+    let rules = |text: &str| -> Vec<&str> {
+        findings(&detector, text).iter().map(|finding| finding.rule.id).collect()
+    };
+    assert_eq!(rules("What a Daft-Apeth!"), ["text/derogatory"]);
+    assert!(rules("What a daft apethy").is_empty());
+    assert!(rules("Maths week was bloody brilliant").is_empty());
+    assert_eq!(rules("Maths week was bloody awful"), ["text/profanity"]);
+    assert!(rules("Ring 07700-900 456").is_empty());
+    assert_eq!(rules("Ring 07700 900457"), ["privacy/phone"]);
+    let unused: Vec<usize> = detector.unused_exceptions().map(|exception| exception.line).collect();
+    assert_eq!(unused, [5]);
 }
