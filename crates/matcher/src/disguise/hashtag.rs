@@ -60,7 +60,8 @@ pub(super) fn read_plain(text: &str, place: Span, found: &mut Found) -> bool {
     let number = count(behind, u8::is_ascii_digit);
     let (digits, marks) = behind.split_at(number);
     let thrice = tag.array_windows().any(|[a, b, c]| a | 0x20 == b | 0x20 && b | 0x20 == c | 0x20);
-    let other = !matches!(sign, b'#' | b'@') || letters < 2 || thrice;
+    let other =
+        !matches!(sign, b'#' | b'@') || letters < 2 || thrice || sign == b'@' && number == 1;
     if other || !marks.iter().all(|mark| matches!(mark, b'!' | b'.' | b',' | b'?' | b')')) {
         return false;
     }

@@ -43,13 +43,13 @@ fn spell(word: &Word<'_>, found: &mut Found) {
     if word.hidden > 0 || word.digits + word.symbols == 0 || !may_be(word) {
         return;
     }
-    // Signs in a row that are the same are read alike.
+    // Signs in a row that are the same are read alike, but for those that may be two letters.
     let mut signs = [(' ', 0_u32); MOST];
     let mut length = 0_usize;
     for cell in word.cells {
         let sign = word.letter(cell);
         let last = length.checked_sub(1).and_then(|last| signs.get_mut(last));
-        if let Some((_, count)) = last.filter(|(last, _)| *last == sign) {
+        if let Some((_, count)) = last.filter(|(last, _)| *last == sign && !is_open(sign)) {
             *count += 1;
         } else {
             let Some(free) = signs.get_mut(length) else { return };

@@ -3,6 +3,7 @@
 
 use super::place::{Cell, Place, Trait, segments};
 use super::{Disguise, Undo, Way, word};
+use crate::letter::Look;
 use crate::reading::Found;
 
 pub(super) static WAY: Way =
@@ -19,6 +20,8 @@ fn join(place: &Place<'_>, found: &mut Found) {
             '\u{202e}' if from.is_none() => from = Some(seen.len()),
             '\u{202c}' => turn(&mut seen, from.take()),
             '\u{202e}' => {}
+            // Backwards, a vowel sign would come before its letter.
+            _ if cell.look == Look::Sign => {}
             _ => seen.push(*cell),
         }
     }

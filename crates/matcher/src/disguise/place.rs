@@ -168,8 +168,8 @@ fn traits(cells: &[Cell]) -> u16 {
             }
         };
         // A sign may be a letter that stands alone.
-        let here = cell.is_plain() || matches!(cell.kind, Kind::Leet);
-        singles += usize::from(alone && !here);
+        let here = cell.is_plain();
+        singles += usize::from(alone && !here) + usize::from(cell.kind == Kind::Leet);
         alone = here && !before;
         before = here;
     }
@@ -181,15 +181,36 @@ fn traits(cells: &[Cell]) -> u16 {
 fn extent(text: &str, mark: usize, done: usize) -> Span {
     let bytes = text.as_bytes();
     let mut here = chunk(bytes, mark, done);
-    if is_single(here.slice(text).unwrap_or_default()) {
-        while let Some(before) = before(bytes, here.start, done)
-            .filter(|before| is_single(before.slice(text).unwrap_or_default()))
-        {
+    let single =
+        |from, to| text.get(from..to).is_some_and(|part| !part.is_empty() && is_single(part));
+    let end = here.end;
+    if single(here.start, mark + 1) || single(here.start, end) {
+        while let Some(before) = before(bytes, here.start, done) {
+            let slice = before.slice(text).unwrap_or_default();
+            let part = singles_behind(slice);
+            if part.len() < slice.len() {
+                let part = part.trim_start_matches(|sign| shows(sign) != Some(true));
+                let cut = slice.strip_suffix(part).and_then(|rest| rest.chars().next_back());
+                if !part.is_empty() && cut.is_some_and(parts_words) {
+                    here.start = before.end - part.len();
+                }
+                break;
+            }
             here.start = before.start;
         }
-        while let Some(after) =
-            after(bytes, here.end).filter(|after| is_single(after.slice(text).unwrap_or_default()))
-        {
+    }
+    if single(mark, end) {
+        while let Some(after) = after(bytes, here.end) {
+            let slice = after.slice(text).unwrap_or_default();
+            let part = singles_before(slice);
+            if part.len() < slice.len() {
+                let part = part.trim_end_matches(|sign| shows(sign) != Some(true));
+                let cut = slice.strip_prefix(part).and_then(|rest| rest.chars().next());
+                if !part.is_empty() && cut.is_some_and(parts_words) {
+                    here.end = after.start + part.len();
+                }
+                break;
+            }
             here.end = after.end;
         }
     }
@@ -268,25 +289,58 @@ fn after(bytes: &[u8], end: usize) -> Option<Span> {
         .filter(|one| !one.is_empty())
 }
 
+/// True for punctuation that belongs to no disguised word.
+fn parts_words(character: char) -> bool {
+    !matches!(sign(character).1, Kind::Leet | Kind::Wild)
+}
+
 /// True if no two letters or digits of it stand side by side.
 fn is_single(chunk: &str) -> bool {
-    if chunk.is_ascii() {
-        let two = |[a, b]: &[u8; 2]| a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric();
-        return !chunk.as_bytes().array_windows().any(two);
-    }
-    let mut before = false;
-    for character in chunk.chars() {
-        let here = match letter::read(character) {
-            Glyph::Letters(_) => true,
-            Glyph::Break => false,
-            Glyph::Hidden | Glyph::Mark => continue,
-        };
-        if here && before {
-            return false;
+    singles_before(chunk).len() == chunk.len()
+}
+
+/// What stands before the first two letters or digits side by side.
+fn singles_before(chunk: &str) -> &str {
+    let mut before = None;
+    for (at, character) in chunk.char_indices() {
+        match shows(character) {
+            Some(true) if before.is_some() => {
+                return before.and_then(|before| chunk.get(..before)).unwrap_or_default();
+            }
+            Some(true) => before = Some(at),
+            Some(false) => before = None,
+            None => {}
         }
-        before = here;
     }
-    true
+    chunk
+}
+
+/// What stands behind the last two letters or digits side by side.
+fn singles_behind(chunk: &str) -> &str {
+    let mut after = None;
+    for (at, character) in chunk.char_indices().rev() {
+        match shows(character) {
+            Some(true) if after.is_some() => {
+                return after.and_then(|after| chunk.get(after..)).unwrap_or_default();
+            }
+            Some(true) => after = Some(at + character.len_utf8()),
+            Some(false) => after = None,
+            None => {}
+        }
+    }
+    chunk
+}
+
+/// True for a letter or digit, false for what parts words, nothing for what is neither.
+fn shows(character: char) -> Option<bool> {
+    if character.is_ascii() && !character.is_ascii_control() {
+        return Some(character.is_ascii_alphanumeric());
+    }
+    match letter::read(character) {
+        Glyph::Letters(_) => Some(true),
+        Glyph::Break => Some(sign(character).1 == Kind::Flag),
+        Glyph::Hidden | Glyph::Mark => None,
+    }
 }
 
 /// True for what school posts are full of and no disguise is made of: `3rd`, `9.15am`, `well!!`.
@@ -380,7 +434,20 @@ fn put(character: char, escape: Option<Disguise>, span: Span, cells: &mut Vec<Ce
     match letter::read(character) {
         Glyph::Letters(letters) => {
             for part in letters {
-                let kind = if part.latin.is_ascii_digit() { Kind::Digit } else { Kind::Letter };
+                // A vowel sign says nothing about a Latin letter, as in folding.
+                let last = cells.last_mut().filter(|last| last.is_plain());
+                let kind = match part.look {
+                    Look::Sign => match last {
+                        Some(last) if last.sign.is_ascii() => {
+                            last.span.end = span.end;
+                            continue;
+                        }
+                        Some(_) => Kind::Letter,
+                        None => Kind::Other,
+                    },
+                    Look::Digit => Kind::Digit,
+                    _ => Kind::Letter,
+                };
                 cells.push(Cell {
                     sign: part.latin,
                     own: part.letter,

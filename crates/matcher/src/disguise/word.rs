@@ -103,7 +103,8 @@ impl<'c> Word<'c> {
             any_latin |= cell.look == Look::Latin;
             any_foreign |= matches!(cell.look, Look::Echo | Look::Own);
         }
-        word.latin = any_latin || !any_foreign;
+        // Digits and symbols stand for Latin letters.
+        word.latin = any_latin || !any_foreign || word.digits + word.symbols > 0;
         Some(word)
     }
 
