@@ -62,7 +62,11 @@ impl Affairs {
         for statement in self.statements.iter().filter(|one| one.may_stand_in(sight.prose)) {
             let plain = sight.plain();
             let mut from = 0;
-            while let Some(found) = statement.expression().captures_at(plain.text(), from) {
+            while let Some(found) = statement.find(plain.text(), from) {
+                let Some(found) = statement.expression().captures_at(plain.text(), found.start)
+                else {
+                    break;
+                };
                 let Some(whole) = found.get(0) else { break };
                 let person = ["name", "owner", "for", "titled", "kin"].iter().find_map(|group| {
                     let group = found.name(group)?;

@@ -174,6 +174,20 @@ mod tests {
         }
 
         #[test]
+        fn statements_stand_where_their_expressions_match(text in texts()) {
+            let prose = Prose::new(&text);
+            let sight = Sight::new(&prose, &DETECTOR.own);
+            for pattern in DETECTOR.lexicon.patterns() {
+                for statement in pattern.gate.statements {
+                    let matches = statement.expression().find_iter(sight.plain().text());
+                    let wanted: Vec<_> = matches.map(|found| found.range()).collect();
+                    let found: Vec<_> = statement.find_iter(&sight).collect();
+                    prop_assert_eq!(found, wanted, "{}", sight.plain().text());
+                }
+            }
+        }
+
+        #[test]
         fn places_fit_and_do_not_overlap_within_a_rule(text in texts()) {
             let prose = Prose::new(&text);
             let sightings = sightings(&prose);

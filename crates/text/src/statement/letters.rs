@@ -4,7 +4,7 @@
 //! stand there and what it leads to. Letters that may be anything, or come again and again, make a
 //! word of which only the front and the end are known.
 
-use super::tree::{Tree, Unknown};
+use super::tree::{First, Tree, Unknown};
 
 /// A step from letter to letter.
 pub(super) enum Letter {
@@ -22,12 +22,33 @@ pub(super) struct Letters {
     steps: Vec<Letter>,
 }
 
-/// A word that leads on: its letters, or those in front of and behind some that are unknown.
+/// A word that leads on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Word {
-    /// What it begins with, or all of it.
+    /// The letters that it begins with, or all of it.
     pub(super) front: String,
-    /// What it ends with, where letters before that are unknown.
-    pub(super) back: Option<(Unknown, String)>,
+    /// What follows them, from its first unknown letter on.
+    pub(super) parts: Vec<Part>,
+    /// Whether it is told apart from all others.
+    pub(super) told: Told,
+}
+
+/// A part of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    Letters(String),
+    /// So many letters that are unknown, at least and at most.
+    Unknown(Unknown, usize, Option<usize>),
+}
+
+/// How well a word is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It is each word that fits, and no other.
+    #[default]
+    Exactly,
+    /// Some words that fit are none.
+    Roughly,
 }
 
 /// What a word leads to.
@@ -55,18 +76,23 @@ impl Letters {
                 let starts = parts.iter().map(|part| self.build(part, next)).collect();
                 self.add(Letter::Split(starts))
             }
-            Tree::Repeated(part, least, most) => {
+            Tree::Never => self.add(Letter::Split(Vec::new())),
+            Tree::Repeated(part, least, most, first) => {
+                let ways = |again, on| match first {
+                    First::More => vec![again, on],
+                    First::On => vec![on, again],
+                };
                 let mut start = next;
                 if let Some(most) = most {
                     for _ in *least..*most {
                         let again = self.build(part, start);
-                        start = self.add(Letter::Split(vec![again, next]));
+                        start = self.add(Letter::Split(ways(again, next)));
                     }
                 } else {
-                    start = self.add(Letter::Split(vec![next]));
+                    start = self.add(Letter::Split(Vec::new()));
                     let again = self.build(part, start);
                     if let Some(Letter::Split(to)) = self.steps.get_mut(start) {
-                        to.push(again);
+                        *to = ways(again, next);
                     }
                 }
                 (0..*least).fold(start, |next, _| self.build(part, next))
@@ -74,36 +100,30 @@ impl Letters {
         }
     }
 
-    /// Calls `found` for every word that may stand at a place.
+    /// Calls `found` for every word that may stand at a place, in the order in which the expression
+    /// tries them.
     pub(super) fn words_from(&self, begin: usize, found: &mut impl FnMut(&Word, End)) {
-        let mut path = Path { word: Word { front: String::new(), back: None }, passed: Vec::new() };
-        self.follow(begin, &mut path, found);
+        self.follow(begin, &mut Path::default(), found);
     }
 
     fn follow(&self, at: usize, path: &mut Path, found: &mut impl FnMut(&Word, End)) {
         let Some(step) = self.steps.get(at) else { return };
-        let begun = !path.word.front.is_empty() || path.word.back.is_some();
-        let length = path.word.front.len();
+        let begun = !path.word.front.is_empty() || !path.word.parts.is_empty();
+        let here = Passed { at, written: path.written, parts: path.word.parts.len() };
         match step {
             Letter::Split(to) => {
-                let mut passed = path.passed.iter().filter(|(before, _)| *before == at);
-                let before = passed.next().map(|(_, length)| *length);
+                let mut passed = path.passed.iter().filter(|before| before.at == at);
+                let before = passed.next().copied();
                 if passed.next().is_some() {
                     return;
                 }
-                path.passed.push((at, length));
-                match before {
-                    None => {
-                        for &next in to {
-                            self.follow(next, path, found);
-                        }
-                    }
-                    // Letters that may come again and again.
-                    Some(length) => path.unknown_from(length, Unknown::Plain, |path| {
-                        for &next in to {
-                            self.follow(next, path, found);
-                        }
-                    }),
+                path.passed.push(here);
+                let kept = before.map(|before| path.word.again_since(before, here));
+                for &next in to {
+                    self.follow(next, path, found);
+                }
+                if let Some(kept) = kept {
+                    path.word = kept;
                 }
                 path.passed.pop();
             }
@@ -118,10 +138,24 @@ impl Letters {
                 }
             }
             // Once more around the same letter would say nothing new.
-            Letter::Any(..) if path.passed.iter().any(|(before, _)| *before == at) => {}
+            Letter::Any(..) if path.passed.iter().any(|before| before.at == at) => {}
             Letter::Any(what, next) => {
-                path.passed.push((at, length));
-                path.unknown_from(length, *what, |path| self.follow(*next, path, found));
+                path.passed.push(here);
+                let kept = path.word.parts.last().cloned();
+                match path.word.parts.last_mut() {
+                    Some(Part::Unknown(known, least, most)) if known == what => {
+                        *least += 1;
+                        *most = most.map(|most| most + 1);
+                        self.follow(*next, path, found);
+                        path.word.parts.pop();
+                        path.word.parts.extend(kept);
+                    }
+                    _ => {
+                        path.word.parts.push(Part::Unknown(*what, 1, Some(1)));
+                        self.follow(*next, path, found);
+                        path.word.parts.pop();
+                    }
+                }
                 path.passed.pop();
             }
         }
@@ -134,34 +168,83 @@ impl Letters {
         path: &mut Path,
         found: &mut impl FnMut(&Word, End),
     ) {
-        path.part().push(letter);
-        self.follow(next, path, found);
-        path.part().pop();
+        path.written += 1;
+        match path.word.parts.last_mut() {
+            None => {
+                path.word.front.push(letter);
+                self.follow(next, path, found);
+                path.word.front.pop();
+            }
+            Some(Part::Unknown(..)) => {
+                path.word.parts.push(Part::Letters(letter.to_string()));
+                self.follow(next, path, found);
+                path.word.parts.pop();
+            }
+            Some(Part::Letters(letters)) => {
+                letters.push(letter);
+                self.follow(next, path, found);
+                if let Some(Part::Letters(letters)) = path.word.parts.last_mut() {
+                    letters.pop();
+                }
+            }
+        }
+        path.written -= 1;
     }
 }
 
 /// A word on the way.
+#[derive(Default)]
 struct Path {
     word: Word,
-    /// The steps without a letter of their own that were passed, each with the length of the front.
-    passed: Vec<(usize, usize)>,
+    /// How many known letters it has.
+    written: usize,
+    /// The steps that were passed and may come again.
+    passed: Vec<Passed>,
 }
 
-impl Path {
-    /// The part that is being written.
-    fn part(&mut self) -> &mut String {
-        self.word.back.as_mut().map_or(&mut self.word.front, |(_, back)| back)
+/// A step that was passed, and how far the word was.
+#[derive(Clone, Copy)]
+struct Passed {
+    at: usize,
+    written: usize,
+    parts: usize,
+}
+
+impl Word {
+    /// What came since a step was passed may come again and again. Gives the word as it was.
+    fn again_since(&mut self, before: Passed, here: Passed) -> Self {
+        let kept = self.clone();
+        let unknown_alone = here.written == before.written && here.parts <= before.parts + 1;
+        match self.parts.last_mut() {
+            Some(Part::Unknown(_, _, most)) if unknown_alone => *most = None,
+            _ => {
+                self.parts.push(Part::Unknown(Unknown::Inside, 0, None));
+                self.told = Told::Roughly;
+            }
+        }
+        kept
     }
 
-    /// Goes on with all letters unknown from so far into the front, and comes back.
-    fn unknown_from(&mut self, length: usize, what: Unknown, on: impl FnOnce(&mut Self)) {
-        let rest = self.word.front.split_off(length);
-        let before = self.word.back.take();
-        let inside = before.as_ref().is_some_and(|(before, _)| *before == Unknown::Inside);
-        let what = if inside { Unknown::Inside } else { what };
-        self.word.back = Some((what, String::new()));
-        on(self);
-        self.word.back = before;
-        self.word.front.push_str(&rest);
+    /// True if a word is this one.
+    pub(super) fn fits(&self, word: &str) -> bool {
+        word.strip_prefix(self.front.as_str()).is_some_and(|rest| fit(&self.parts, rest))
+    }
+}
+
+fn fit(parts: &[Part], word: &str) -> bool {
+    match parts.split_first() {
+        None => word.is_empty(),
+        Some((Part::Letters(letters), parts)) => {
+            word.strip_prefix(letters.as_str()).is_some_and(|rest| fit(parts, rest))
+        }
+        Some((Part::Unknown(what, least, most), parts)) => {
+            let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]);
+            let known = word.chars().take_while(|c| what.may_be(*c)).count();
+            let most = most.map_or(known, |most| most.min(known));
+            ends.enumerate()
+                .skip(*least)
+                .take_while(|(count, _)| *count <= most)
+                .any(|(_, end)| word.get(end..).is_some_and(|rest| fit(parts, rest)))
+        }
     }
 }

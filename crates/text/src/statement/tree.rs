@@ -4,13 +4,38 @@
 //! spelled out. Out: its parts. The edges of words and of the text are passed over: who reads word by
 //! word is always at one.
 
-/// What letters that are unknown may be.
+/// What a letter that is unknown may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unknown {
-    /// Letters and digits of ASCII.
+    /// A small letter or digit of ASCII.
     Plain,
-    /// Anything but the end of a sentence.
+    /// A small letter of ASCII.
+    Small,
+    /// A digit of ASCII.
+    Digit,
+    /// Anything but a blank and the end of a sentence.
     Inside,
+}
+
+impl Unknown {
+    /// True if it may be this one.
+    pub(super) const fn may_be(self, letter: char) -> bool {
+        match self {
+            Self::Plain => letter.is_ascii_lowercase() || letter.is_ascii_digit(),
+            Self::Small => letter.is_ascii_lowercase(),
+            Self::Digit => letter.is_ascii_digit(),
+            Self::Inside => !matches!(letter, '.' | '¶' | ' '),
+        }
+    }
+}
+
+/// Which of its ways a repetition tries first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// Once more.
+    More,
+    /// Going on.
+    On,
 }
 
 /// An expression as it is written.
@@ -22,7 +47,9 @@ pub(super) enum Tree {
     All(Vec<Tree>),
     Either(Vec<Tree>),
     /// So often at least, and so often at most.
-    Repeated(Box<Tree>, usize, Option<usize>),
+    Repeated(Box<Tree>, usize, Option<usize>, First),
+    /// The end of the text, where no word of a plain text is.
+    Never,
 }
 
 /// What is left of an expression.
@@ -54,7 +81,7 @@ impl Tree {
                     Some('b') | None => continue,
                     Some(sign) => Self::Letter(sign),
                 },
-                '$' | '^' => continue,
+                '$' => Self::Never,
                 letter => Self::Letter(letter),
             };
             all.push(part.repeated(rest));
@@ -70,34 +97,31 @@ impl Tree {
             let last = rest.next_if_eq(&'-').and_then(|_| rest.next_if(|c| *c != ']'));
             set.extend(c..=last.unwrap_or(c));
         }
-        match set.as_slice() {
-            ['.', '¶', ' '] if others => Self::Any(Unknown::Inside),
-            // To spell out each of so many letters would lead nowhere.
-            _ if !others && set.len() > 9 && set.iter().all(char::is_ascii_alphanumeric) => {
-                Self::Any(Unknown::Plain)
-            }
-            _ => {
-                assert!(!others, "a set in a statement that its steps do not know");
-                Self::Set(set)
-            }
-        }
+        let known = match set.as_slice() {
+            ['.', '¶', ' '] if others => Some(Unknown::Inside),
+            _ if others => None,
+            ['a'..='z', ..] if set.len() == 36 => Some(Unknown::Plain),
+            ['a'..='z', ..] if set.len() == 26 => Some(Unknown::Small),
+            ['0'..='9', ..] if set.len() == 10 => Some(Unknown::Digit),
+            _ => None,
+        };
+        assert!(known.is_some() || !others, "a set in a statement that its steps do not know");
+        known.map_or(Self::Set(set), Self::Any)
     }
 
     fn repeated(self, rest: &mut Chars<'_>) -> Self {
-        let (least, most) = match rest.peek() {
-            Some('?') => (0, Some(1)),
-            Some('*') => (0, None),
-            Some('+') => (1, None),
-            Some('{') => {
-                let bounds: String = rest.by_ref().skip(1).take_while(|c| *c != '}').collect();
+        let Some(sign) = rest.next_if(|c| matches!(c, '?' | '*' | '+' | '{')) else { return self };
+        let (least, most) = match sign {
+            '?' => (0, Some(1)),
+            '*' => (0, None),
+            '+' => (1, None),
+            _ => {
+                let bounds: String = rest.by_ref().take_while(|c| *c != '}').collect();
                 let (least, most) = bounds.split_once(',').unwrap_or((&bounds, &bounds));
                 (least.parse().unwrap_or(0), most.parse().ok())
             }
-            _ => return self,
         };
-        rest.next_if(|c| matches!(c, '?' | '*' | '+'));
-        // As few as can be: the same places.
-        rest.next_if_eq(&'?');
-        Self::Repeated(Box::new(self), least, most)
+        let first = if rest.next_if_eq(&'?').is_some() { First::On } else { First::More };
+        Self::Repeated(Box::new(self), least, most, first)
     }
 }
