@@ -226,7 +226,7 @@ impl Token {
         Self { span: Span::new(start, end), hash, form: None }
     }
 
-    /// True if it is one character, not counting marks upon it.
+    /// True if it is one character, not counting marks upon it, and not a ligature.
     fn is_single(&self, text: &str) -> bool {
         let mut shown = self.span.slice(text).unwrap_or_default().chars();
         self.span.len() == 1
@@ -263,11 +263,12 @@ impl Forms {
         // The word at hand, if any: where it lies so far, and whether it is plain so far.
         let mut word: Option<(Span, bool)> = None;
         for (at, character) in run.char_indices() {
-            if disguise::is_suspect(character) {
+            let here = Span::new(start + at, start + at + character.len_utf8());
+            let (glyph, is_suspect) = letter::look_up(character);
+            if is_suspect {
                 self.marks.push(start + at);
             }
-            let here = Span::new(start + at, start + at + character.len_utf8());
-            match letter::read(character) {
+            match glyph {
                 Glyph::Letters(letters) => {
                     let (span, plain) = word.unwrap_or((here, true));
                     let next =

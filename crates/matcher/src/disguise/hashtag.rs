@@ -47,25 +47,28 @@ fn join(place: &Place<'_>, found: &mut Found) {
     }
 }
 
-/// Reads a tag of plain letters, with or without a number behind them, as nearly all are; `false` if
-/// it is another.
-pub(super) fn read_plain(text: &str, place: Span, found: &mut Found) -> bool {
-    let Some((&sign, rest)) = place.slice(text).and_then(|tag| tag.as_bytes().split_first()) else {
-        return false;
-    };
+/// Reads a tag of plain letters that begins at `mark`, with or without a number behind it, as nearly
+/// all are, and gives where it ends; `None` if it is another.
+pub(super) fn read_plain(text: &str, mark: usize, found: &mut Found) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (&sign, rest) = bytes.get(mark..)?.split_first()?;
+    let before = mark.checked_sub(1).and_then(|before| bytes.get(before));
+    if !matches!(sign, b'#' | b'@') || before.is_some_and(|before| !before.is_ascii_whitespace()) {
+        return None;
+    }
     let count =
         |bytes: &[u8], is: fn(&u8) -> bool| bytes.iter().take_while(|byte| is(byte)).count();
     let letters = count(rest, u8::is_ascii_alphabetic);
     let (tag, behind) = rest.split_at(letters);
     let number = count(behind, u8::is_ascii_digit);
-    let (digits, marks) = behind.split_at(number);
+    let (digits, behind) = behind.split_at(number);
+    let marks = count(behind, |byte| matches!(byte, b'!' | b'.' | b',' | b'?' | b')'));
+    let ends = behind.get(marks).is_none_or(u8::is_ascii_whitespace);
     let thrice = tag.array_windows().any(|[a, b, c]| a | 0x20 == b | 0x20 && b | 0x20 == c | 0x20);
-    let other =
-        !matches!(sign, b'#' | b'@') || letters < 2 || thrice || sign == b'@' && number == 1;
-    if other || !marks.iter().all(|mark| matches!(mark, b'!' | b'.' | b',' | b'?' | b')')) {
-        return false;
+    if !ends || letters < 2 || thrice || sign == b'@' && number > 0 {
+        return None;
     }
-    let start = place.start + 1;
+    let start = mark + 1;
     let word = |from: usize, to: usize| {
         let letters = tag.get(from..to).unwrap_or_default().iter();
         let letters = letters.map(|letter| char::from(letter.to_ascii_lowercase()));
@@ -76,14 +79,14 @@ pub(super) fn read_plain(text: &str, place: Span, found: &mut Found) -> bool {
     if number > 0 {
         found.add(whole, Disguise::RunOn, small.clone());
     }
-    if let [digit] = digits {
-        for other in leet::letters(char::from(*digit)).into_iter().flat_map(<[char; 2]>::from) {
-            found.add(whole, Disguise::Leet, small.clone().chain([other]));
-        }
+    if (1..=3).contains(&number) {
+        let pairs = || digits.iter().filter_map(|digit| leet::letters(char::from(*digit)));
+        found.add(whole, Disguise::Leet, small.clone().chain(pairs().map(|(likely, _)| likely)));
+        found.add(whole, Disguise::Leet, small.clone().chain(pairs().map(|(_, other)| other)));
     }
     // The sign may be a letter.
-    if sign == b'@' && number == 0 {
-        let span = Span::new(place.start, whole.end);
+    if sign == b'@' {
+        let span = Span::new(mark, whole.end);
         found.add(span, Disguise::Leet, std::iter::once('a').chain(small));
     }
     let mut from = 0;
@@ -104,7 +107,7 @@ pub(super) fn read_plain(text: &str, place: Span, found: &mut Found) -> bool {
         let (span, letters) = word(0, letters);
         found.add_run_on(span, letters);
     }
-    true
+    Some(whole.end + marks)
 }
 
 /// How many cells the first word has; `None` if there is none.

@@ -7,7 +7,7 @@
 //! (`a$$`), may be leet.
 
 use super::repeated;
-use super::word::{Groups, MOST, Word};
+use super::word::{MOST, Word};
 use super::{Disguise, Undo, Way};
 use crate::reading::Found;
 
@@ -62,18 +62,17 @@ fn spell(word: &Word<'_>, found: &mut Found) {
     let disguise = word.joined.unwrap_or(Disguise::Leet);
     let ways = if open <= TRIED { 1_u32 << open } else { 2 };
     for way in 0..ways {
-        let mut choices = if open <= TRIED || way == 0 { way } else { u32::MAX };
-        let read = signs.iter().map(|&(sign, count)| {
-            let Some((likely, other)) = letters(sign) else { return (sign, count) };
+        let choices = if open <= TRIED || way == 0 { way } else { u32::MAX };
+        let read = signs.iter().scan(choices, |choices, &(sign, count)| {
+            let Some((likely, other)) = letters(sign) else { return Some((sign, count)) };
             if likely == other {
-                return (likely, count);
+                return Some((likely, count));
             }
-            let other_is_meant = choices & 1 == 1;
-            choices = choices >> 1 | choices & 1 << 31;
-            (if other_is_meant { other } else { likely }, count)
+            let other_is_meant = *choices & 1 == 1;
+            *choices = *choices >> 1 | *choices & 1 << 31;
+            Some((if other_is_meant { other } else { likely }, count))
         });
-        let Some(groups) = Groups::of(read) else { return };
-        repeated::add_all(&groups, word.span, disguise, found);
+        repeated::add_all(read, word.span, disguise, found);
     }
 }
 

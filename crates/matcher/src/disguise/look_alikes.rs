@@ -7,7 +7,7 @@
 //! foreign.
 
 use super::place::Cell;
-use super::word::{Groups, Word};
+use super::word::Word;
 use super::{Disguise, Undo, Way, repeated};
 use crate::letter::Look;
 use crate::reading::Found;
@@ -29,26 +29,16 @@ fn spell(word: &Word<'_>, found: &mut Found) {
     }
     let disguise = word.joined.unwrap_or(Disguise::LookAlikes);
     if !word.is_latin() {
-        add(word.cells.iter().map(|cell| cell.sign), word, disguise, found);
+        let letters = word.cells.iter().map(|cell| (cell.sign, 1));
+        repeated::add_all(letters, word.span, disguise, found);
     }
     let other = |cell: &Cell| {
         let shown = cell.span.slice(word.text).and_then(|shown| shown.chars().next());
         OTHERS.iter().find(|(letter, _)| Some(*letter) == shown).map(|(_, other)| *other)
     };
     if word.cells.iter().any(|cell| other(cell).is_some()) {
-        let letters = word.cells.iter().map(|cell| other(cell).unwrap_or(cell.sign));
-        add(letters, word, disguise, found);
-    }
-}
-
-fn add(
-    letters: impl Iterator<Item = char>,
-    word: &Word<'_>,
-    disguise: Disguise,
-    found: &mut Found,
-) {
-    if let Some(groups) = Groups::of(letters.map(|letter| (letter, 1))) {
-        repeated::add_all(&groups, word.span, disguise, found);
+        let letters = word.cells.iter().map(|cell| (other(cell).unwrap_or(cell.sign), 1));
+        repeated::add_all(letters, word.span, disguise, found);
     }
 }
 

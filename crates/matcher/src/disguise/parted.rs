@@ -18,11 +18,21 @@ const GAP: usize = 3;
 /// How many letters make a word.
 const FEWEST: usize = 3;
 
-/// A letter that stands alone, and how wide the gap before it is.
-#[derive(Clone, Copy)]
+/// A letter that stands alone, and how wide the gap before it is: in cells, and twice for a space.
+#[derive(Debug, Clone, Copy)]
 struct Single {
     cell: Cell,
     gap: usize,
+}
+
+/// What stands between the last letter and the next.
+#[derive(Default)]
+struct Between {
+    cells: usize,
+    spaces: usize,
+    commas: usize,
+    /// True if it parts letters for good.
+    ends: bool,
 }
 
 fn join(place: &Place<'_>, found: &mut Found) {
@@ -30,31 +40,30 @@ fn join(place: &Place<'_>, found: &mut Found) {
         return;
     }
     let mut run: Vec<Single> = Vec::new();
-    // Where the cell after the last single is, and whether the gap since may go on.
-    let mut at = 0;
-    while let Some(cell) = place.cells.get(at) {
-        let beside = |other: Option<&Cell>| other.is_some_and(Cell::is_plain);
-        let alone = may_be_letter(place.cells, at)
-            && !beside(at.checked_sub(1).and_then(|before| place.cells.get(before)))
-            && !beside(place.cells.get(at + 1));
-        if !alone {
-            at += 1;
+    let mut between = Between::default();
+    let mut beside = false;
+    for (at, cell) in place.cells.iter().enumerate() {
+        let next = place.cells.get(at + 1);
+        let single = !beside && !next.is_some_and(Cell::is_plain) && may_be_letter(cell, at, place);
+        beside = cell.is_plain();
+        if !single {
+            between.add(cell);
             continue;
         }
-        let gap = run.last().and_then(|last| width(place, last, cell));
-        if gap.is_none() {
+        let gap = between.width();
+        if gap.is_none() || run.is_empty() {
             close(place, &run, found);
             run.clear();
         }
         run.push(Single { cell: *cell, gap: gap.unwrap_or(0) });
-        at += 1;
+        between = Between::default();
     }
     close(place, &run, found);
 }
 
-/// True if the cell at this place may be a letter by itself.
-fn may_be_letter(cells: &[Cell], at: usize) -> bool {
-    let Some(cell) = cells.get(at) else { return false };
+/// True if this cell, which has no letter beside it, may be one by itself.
+fn may_be_letter(cell: &Cell, at: usize, place: &Place<'_>) -> bool {
+    let cells = place.cells;
     let space = |other: Option<&Cell>| other.is_none_or(|other| other.kind == Kind::Space);
     match cell.kind {
         Kind::Letter | Kind::Digit => true,
@@ -67,22 +76,22 @@ fn may_be_letter(cells: &[Cell], at: usize) -> bool {
     }
 }
 
-/// How wide the gap between two letters is, in cells and twice for a space; `None` if it parts them
-/// for good.
-fn width(place: &Place<'_>, last: &Single, next: &Cell) -> Option<usize> {
-    let from = place.cells.partition_point(|cell| cell.span.start < last.cell.span.end);
-    let gap = place.cells.get(from..)?.iter().take_while(|cell| cell.span.start < next.span.start);
-    let (mut count, mut spaces, mut commas) = (0, 0, 0);
-    for cell in gap {
-        count += 1;
+impl Between {
+    fn add(&mut self, cell: &Cell) {
+        self.cells += 1;
         match cell.kind {
-            Kind::Space if !matches!(cell.sign, '\n' | '\r') => spaces += 1,
-            Kind::Part | Kind::Wild | Kind::Leet => commas += usize::from(cell.sign == ','),
-            _ => return None,
+            Kind::Space if !matches!(cell.sign, '\n' | '\r') => self.spaces += 1,
+            Kind::Part | Kind::Wild | Kind::Leet => self.commas += usize::from(cell.sign == ','),
+            _ => self.ends = true,
         }
     }
-    let list = commas > 0 && spaces > 0;
-    (count > 0 && count <= GAP && !list).then_some(count + spaces)
+
+    /// How wide it is; `None` if it parts two letters for good.
+    fn width(&self) -> Option<usize> {
+        let list = self.commas > 0 && self.spaces > 0;
+        let parts = self.ends || list || !(1..=GAP).contains(&self.cells);
+        (!parts).then_some(self.cells + self.spaces)
+    }
 }
 
 /// Adds what a run of single letters spells.

@@ -86,14 +86,14 @@ impl Place<'_> {
 /// True for a character beyond ASCII that is seldom seen but in disguises: a letter upside down or of
 /// a flag, a full-width symbol, a sign that turns the direction of reading, or a symbol that is like
 /// a letter.
-pub(crate) fn is_suspect(character: char) -> bool {
+pub(crate) fn is_suspect(character: char, is_letter: bool) -> bool {
     match character {
         '\0'..='\u{ff}' => matches!(character, '¢' | '£' | '¥' | '§' | '©' | '®' | '×'),
         '\u{183}' | '\u{1dd}' | '\u{250}'..='\u{2af}' | '\u{1d09}' | '\u{a781}' => {
             super::turned::is_turned(character)
         }
         '€' | '†' | '\u{202e}' | '\u{1f1e6}'..='\u{1f1ff}' => true,
-        '\u{ff01}'..='\u{ff5e}' => !matches!(letter::read(character), Glyph::Letters(_)),
+        '\u{ff01}'..='\u{ff5e}' => !is_letter,
         _ => false,
     }
 }
@@ -118,10 +118,13 @@ pub(crate) fn undo(
         if mark < done || mark >= text.len() {
             continue;
         }
+        if let Some(end) = hashtag::read_plain(text, mark, found) {
+            done = end;
+            continue;
+        }
         let span = extent(text, mark, done);
         done = span.end;
-        let quick = is_plain(span.slice(text).unwrap_or_default().as_bytes());
-        if quick || hashtag::read_plain(text, span, found) {
+        if is_plain(span.slice(text).unwrap_or_default().as_bytes()) {
             continue;
         }
         read(text, span, cells);
@@ -387,6 +390,12 @@ fn read(text: &str, span: Span, cells: &mut Vec<Cell>) {
             at += 1;
             continue;
         }
+        if let Some(kind) = kind_of(byte) {
+            let sign = char::from(byte);
+            cells.push(Cell { sign, own: sign, kind, ..plain(b'0', here) });
+            at += 1;
+            continue;
+        }
         let rest = place.get(start..).unwrap_or_default();
         let Some(character) = rest.chars().next() else { return };
         at += character.len_utf8();
@@ -403,6 +412,17 @@ fn read(text: &str, span: Span, cells: &mut Vec<Cell>) {
         }
         put(meant.0, meant.1, Span::new(here.start, span.start + at), cells);
     }
+}
+
+/// What an ASCII sign is; nothing for what needs a closer look.
+fn kind_of(byte: u8) -> Option<Kind> {
+    Some(match byte {
+        b'@' | b'$' | b'!' | b'+' | b'|' => Kind::Leet,
+        b'*' | b'#' | b'_' | b'^' | b'\\' | b'~' | b'`' => Kind::Wild,
+        b'.' | b'-' | b'/' | b',' => Kind::Part,
+        b' ' => Kind::Space,
+        _ => return None,
+    })
 }
 
 /// The cell of an ASCII letter or digit.

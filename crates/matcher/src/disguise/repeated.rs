@@ -4,7 +4,7 @@
 //! twice, and doubled letters are left alone beside it. Where most letters are doubled, each run is
 //! halved. `www` and Roman numerals are read too: what they give is no word.
 
-use super::word::{Group, Groups, Word};
+use super::word::{Group, Groups, MOST, Word};
 use super::{Disguise, Undo, Way};
 use crate::reading::Found;
 use crate::span::Span;
@@ -19,7 +19,7 @@ fn spell(word: &Word<'_>, found: &mut Found) {
     if word.digits + word.symbols + word.hidden > 0 || word.letters < 3 {
         return;
     }
-    if !may_be(word.cells.iter().map(|cell| cell.sign)) {
+    if !may_be(word.cells.iter().map(|cell| (cell.sign, 1))) {
         return;
     }
     let Some(groups) = Groups::of(word.cells.iter().map(|cell| (word.letter(cell), 1))) else {
@@ -29,23 +29,37 @@ fn spell(word: &Word<'_>, found: &mut Found) {
 }
 
 /// True if three letters in a row are the same, or three pairs.
-fn may_be(mut letters: impl Iterator<Item = char>) -> bool {
-    let Some(mut last) = letters.next() else { return false };
-    let (mut count, mut pairs) = (1, 0);
-    letters.any(|letter| {
-        count = if letter == last { count + 1 } else { 1 };
+fn may_be(letters: impl Iterator<Item = (char, u32)>) -> bool {
+    let (mut last, mut count, mut pairs) = (' ', 0, 0);
+    for (letter, more) in letters {
+        let before = if letter == last { count } else { 0 };
+        count = before + more;
         last = letter;
-        pairs += usize::from(count == 2);
-        count == 3 || pairs == 3
-    })
+        pairs += u32::from(before < 2 && count >= 2);
+        if count > 2 || pairs > 2 {
+            return true;
+        }
+    }
+    false
 }
 
-/// Adds a word as it stands, and with its runs squeezed.
-pub(super) fn add_all(groups: &Groups, span: Span, disguise: Disguise, found: &mut Found) {
-    if groups.letters() <= super::word::MOST {
-        add(groups.as_slice(), |group| group.count, span, disguise, found);
+/// Adds a word, letters with their numbers, as it stands and with its runs squeezed.
+pub(super) fn add_all(
+    letters: impl Iterator<Item = (char, u32)> + Clone,
+    span: Span,
+    disguise: Disguise,
+    found: &mut Found,
+) {
+    let each = |(letter, count): (char, u32)| std::iter::repeat_n(letter, count as usize);
+    let length: usize = letters.clone().map(|(_, count)| count as usize).sum();
+    if length <= MOST {
+        found.add(span, disguise, letters.clone().flat_map(each));
     }
-    squeeze(groups, span, disguise, found);
+    if may_be(letters.clone())
+        && let Some(groups) = Groups::of(letters)
+    {
+        squeeze(&groups, span, disguise, found);
+    }
 }
 
 fn squeeze(all: &Groups, span: Span, disguise: Disguise, found: &mut Found) {

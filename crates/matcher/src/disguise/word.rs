@@ -152,9 +152,4 @@ impl Groups {
     pub(crate) fn as_slice(&self) -> &[Group] {
         self.groups.get(..self.length).unwrap_or_default()
     }
-
-    /// How many letters it has, if no word has too many.
-    pub(crate) fn letters(&self) -> usize {
-        self.as_slice().iter().map(|group| group.count as usize).sum()
-    }
 }

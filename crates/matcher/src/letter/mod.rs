@@ -59,11 +59,16 @@ pub(crate) enum Look {
 
 /// What `character` is to a word.
 pub(crate) fn read(character: char) -> Glyph {
+    look_up(character).0
+}
+
+/// What `character` is to a word, and whether it is seldom seen but in disguises.
+pub(crate) fn look_up(character: char) -> (Glyph, bool) {
     let code = character as usize;
-    let Some(page) = PAGES.get(code >> 8) else { return Glyph::Break };
+    let Some(page) = PAGES.get(code >> 8) else { return (Glyph::Break, false) };
     let page = page.get_or_init(|| Page::make(code >> 8));
-    let Some(entry) = page.entries.get(code & 0xff) else { return Glyph::Break };
-    match entry.kind {
+    let Some(entry) = page.entries.get(code & 0xff) else { return (Glyph::Break, false) };
+    let glyph = match entry.kind {
         Kind::Letters => {
             let (start, end) = (usize::from(entry.start), usize::from(entry.end));
             Glyph::Letters(page.parts.get(start..end).unwrap_or_default())
@@ -71,7 +76,8 @@ pub(crate) fn read(character: char) -> Glyph {
         Kind::Hidden => Glyph::Hidden,
         Kind::Mark => Glyph::Mark,
         Kind::Break => Glyph::Break,
-    }
+    };
+    (glyph, entry.is_suspect)
 }
 
 /// True if a character that Unicode counts as a letter serves as an apostrophe or a stress mark.
@@ -88,6 +94,7 @@ struct Page {
 
 struct Entry {
     kind: Kind,
+    is_suspect: bool,
     /// Where its parts begin and end in its page.
     start: u16,
     end: u16,
@@ -122,8 +129,11 @@ impl Page {
                     }
                 }
             };
+            let is_letter = matches!(kind, Kind::Letters);
+            let suspect = |character| crate::disguise::is_suspect(character, is_letter);
+            let is_suspect = code.and_then(char::from_u32).is_some_and(suspect);
             let place = |at: usize| u16::try_from(at).expect("at most 18 parts a character");
-            entries.push(Entry { kind, start: place(start), end: place(parts.len()) });
+            entries.push(Entry { kind, is_suspect, start: place(start), end: place(parts.len()) });
         }
         Self { entries: entries.into(), parts: parts.into() }
     }
