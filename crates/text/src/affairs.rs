@@ -19,6 +19,7 @@ pub(crate) const WHO: &[&str] = &[concat!(
     r"|(?:(?:our|the|these|those|all|just) )*(?:two|three|four|five|six|2|3|4|5|6|a couple of|a few|a handful of|some of (?:our|the)|several of (?:our|the)|both) (?:of (?:our|the|my) )?(?:\w+ )?(?:pupils|children|boys|girls|students|kids|lads|learners|teachers|staff|colleagues|families|mums|dads|parents|brothers|sisters|twins|siblings|year (?:[0-9]|1[0-3])s?)(?: in (?:year|y|class|form|set|room|[0-9]+)(?: ?\w+)?| from (?:year|class|y) ?\w+)?",
     r"|(?:pupil|child|student|name) (?:a|b|x|y|initials \w+)",
     r"|(?:(?P<kin>[a-z]+) s|his|her|their) (?:mum|dad|mother|father|parents|brother|sister|stepdad|stepmum|step dad|step mum|nan|gran|grandad|family|husband|wife|partner|boyfriend|girlfriend|son|daughter|baby|twin|uncle|aunt|auntie)",
+    r"|(?:the )?(?:mum|dad|mother|father|brother|sister|parents) of (?P<owner>[a-z]+)",
     r"|(?P<pronoun>he|she)",
     r"|(?P<name>[a-z]+)(?: (?P<surname>[a-z]+))?(?: (?:in|from|of) (?:year|y|class|form|set|[0-9]+)(?: ?\w+)?| , (?:year|y|class|[0-9]+)(?: ?\w+)?(?: ,)?| , (?:aged? )?[0-9]+ ,?)?)",
 )];
@@ -35,7 +36,7 @@ const TOLD: &str = r"{WHO} (?:, |who |also |still |sadly |now |just |really |has
 const PAPERS: &str = r"{WHOSE} (?:\w+ ){0,2}?(?:{THING}|{HAS})|(?:{THING}|{HAS}) (?:\w+ ){0,3}?(?:for|of|about|regarding|re|concerning|belonging to) (?:our |the |little |young |former )?(?:(?P<for>[a-z]+)(?: [a-z]+)?(?: in (?:year|y|class)? ?\w+)?)";
 
 /// Our FSM children in 4B; the three SEN pupils; FSM list: ...
-const LISTS: &str = r"(?:the|our|these|those|all|my|both)(?: only| one| two| three| four| five| few| handful of| little group of)? (?:{HAS}|{IS}|{THING}) (?:pupils?|child|children|kids?|boys?|girls?|lads?|students?|learners?|family|families|ones?)(?: (?:in|from|of) (?:the |our )?(?:year|y|class|form|set|table|group|[0-9]+)(?: ?\w+)?| (?:: |, )?(?P<name>[a-z]+) (?:, [a-z]+|and [a-z]+)| :)|(?:our|the) (?:only|one) (?:{HAS}|{IS}) (?:pupil|child|boy|girl|student|family|kid|teacher|staff member)|(?:{THING}|{HAS}) (?:list|register|pupils|children|kids|group) (?:\w+ )?:|{THING} (?:review |meeting |hearing |plan )?(?:today |tomorrow )?(?:for|about) (?:a|one|two|three|the) (?:\w+ )?(?:pupil|pupils|child|children|boy|boys|girl|girls|family)(?: in \w+ ?\w*)?";
+const LISTS: &str = r"(?:the|our|these|those|all|my|both)(?: only| one| two| three| four| five| few| handful of| little group of)? (?:{HAS}|{IS}|{THING}) (?:pupils?|child|children|kids?|boys?|girls?|lads?|students?|learners?|family|families|ones?)(?: (?:\w+ ){0,6}: (?P<owner>[a-z]+)(?: , [a-z]+| and [a-z]+)| (?:in|from|of) (?:the |our )?(?:year|y|class|form|set|table|group|[0-9]+)(?: ?\w+)?| (?:: |, )?(?P<name>[a-z]+) (?:, [a-z]+|and [a-z]+)| :)|(?:our|the|my|both) (?:one|two|three|four|five|few|handful of|couple of|little group of) (?:\w+ )?(?:{HAS}|{IS}) (?:pupils|children|kids|boys|girls|students|families|ones|lads|staff)|our (?:\w+ )?(?:{IS}) (?P<for>[a-z]+)|(?:our|the) (?:only|one) (?:{HAS}|{IS}) (?:pupil|child|boy|girl|student|family|kid|teacher|staff member)|(?:{THING}|{HAS}) (?:list|register|pupils|children|kids|group) (?:\w+ )?:|{THING} (?:review |meeting |hearing |plan )?(?:today |tomorrow )?(?:for|about) (?:a|one|two|three|the) (?:\w+ )?(?:pupil|pupils|child|children|boy|boys|girl|girls|family)(?: in \w+ ?\w*)?";
 
 /// The statements of a rule's facts.
 pub(crate) struct Affairs {
@@ -58,35 +59,40 @@ impl Affairs {
 
     /// The places where a fact is tied to somebody.
     pub(crate) fn find(&self, sight: &Sight<'_>) -> Vec<(Range<usize>, Span)> {
-        let mut all = Vec::new();
-        for statement in self.statements.iter().filter(|one| one.may_stand_in(sight.prose)) {
-            let plain = sight.plain();
-            let mut from = 0;
-            while let Some(found) = statement.find(plain.text(), from) {
-                let Some(found) = statement.expression().captures_at(plain.text(), found.start)
-                else {
-                    break;
-                };
-                let Some(whole) = found.get(0) else { break };
-                let person = ["name", "owner", "for", "titled", "kin"].iter().find_map(|group| {
-                    let group = found.name(group)?;
-                    Some(is_person(sight, group.start(), group.as_str()))
-                });
-                if person.unwrap_or(true) {
-                    all.extend(plain.place(whole.range()).map(|span| (whole.range(), span)));
-                    from = whole.end();
-                } else {
-                    // The next word may be the one that is meant.
-                    from = plain
-                        .text()
-                        .get(whole.start()..)
-                        .and_then(|rest| rest.find(' '))
-                        .map_or(whole.end(), |blank| whole.start() + blank + 1);
-                }
+        self.statements.iter().flat_map(|statement| tied(sight, statement)).collect()
+    }
+}
+
+/// The places of a statement that are about a person: what its groups `name`, `owner`, `for`,
+/// `titled` or `kin` stand for must be written as a name.
+pub(crate) fn tied(sight: &Sight<'_>, statement: &Statement) -> Vec<(Range<usize>, Span)> {
+    let mut all = Vec::new();
+    if statement.may_stand_in(sight.prose) {
+        let plain = sight.plain();
+        let mut from = 0;
+        while let Some(found) = statement.find(plain.text(), from) {
+            let Some(found) = statement.expression().captures_at(plain.text(), found.start) else {
+                break;
+            };
+            let Some(whole) = found.get(0) else { break };
+            let person = ["name", "owner", "for", "titled", "kin"].iter().find_map(|group| {
+                let group = found.name(group)?;
+                Some(is_person(sight, group.start(), group.as_str()))
+            });
+            if person.unwrap_or(true) {
+                all.extend(plain.place(whole.range()).map(|span| (whole.range(), span)));
+                from = whole.end();
+            } else {
+                // The next word may be the one that is meant.
+                from = plain
+                    .text()
+                    .get(whole.start()..)
+                    .and_then(|rest| rest.find(' '))
+                    .map_or(whole.end(), |blank| whole.start() + blank + 1);
             }
         }
-        all
     }
+    all
 }
 
 /// Words that begin a sentence with a capital, or have one, and are nobody's name.

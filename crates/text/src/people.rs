@@ -233,4 +233,5 @@ pub(crate) const THEM: &[&str] = &[
     "y all",
     "yous",
     "youse",
+    "whoever",
 ];

@@ -55,7 +55,7 @@ static BUSINESS: Statement = Statement::new(
 /// Help that keeps secrets, maths, and lessons.
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"childline|helplines?|samaritans|counsell\w+|nurse|free and confidential|kooth|advice|support line|drop in|service|listening|gdpr|data protection|maths|lesson|monopoly|history|story|spies|spy|detective|mission|top secret|surprise|victorian|project|enterprise|apprentice|pupils|children|egyptian|treasure|solutions?|goats?|tongue|loving|love and|steaks?|chicken|vegetables|published|on our website|cyberdog|water|pipes?|roof",
+        r"childline|helplines?|samaritans|counsell\w+|voting|ballots?|votes?|nurse|free and confidential|kooth|advice|support line|drop in|service|listening|gdpr|data protection|maths|lesson|monopoly|history|story|spies|spy|detective|mission|top secret|surprise|victorian|project|enterprise|apprentice|pupils|children|egyptian|treasure|solutions?|goats?|tongue|loving|love and|steaks?|chicken|vegetables|published|on our website|cyberdog|water|pipes?|roof",
         &[],
     )
 });

@@ -4,12 +4,19 @@
 //! group and a hostile predicate (*are scum*, *ruin everything*, *should go home*, *I hate*, *no
 //! place for*). A statement that is denied, quoted to be judged or taught about is none.
 
+use std::sync::LazyLock;
+
 use gatepost_model::{Certainty, Excerpt, Rule};
 
+use regex::Regex;
+
+use crate::affairs;
 use crate::gate::Gate;
 use crate::people::GROUPS;
+use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::sight::Sight;
+use crate::stance::{self, Stance};
 use crate::statement::Statement;
 use crate::wordlists;
 
@@ -41,6 +48,7 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Words(&wordlists::DEROGATORY),
+        Look::Pattern { gate: Gate::statement(&INSULT), find: insults },
         Look::Pattern { gate: Gate::statement(&HOSTILITY), find: hostility },
         Look::Pattern { gate: Gate::statement(&NEAR_A_GROUP), find: beside_a_group },
     ],
@@ -429,4 +437,175 @@ fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
     seen.extend(sight.own_words(statement).map(|(_, span)| {
         Sighting::new(span, Certainty::Likely, "Hostility to a group of people.")
     }));
+}
+
+/// Somebody who is insulted.
+const WHOM: &[&str] = &[concat!(
+    r"(?:(?:mr|mrs|miss|ms|dr) (?P<titled>[a-z]+)|he|she|you(?: lot| all| guys| people)?|they|this lot|that lot|half of (?:you|them)|some of (?:you|them)|(?:that|this|the|our|your|my|those|these|a certain|one) (?:new |old |little |poor |other |whole |entire |stupid |bloody |so called |rival |year \w+ )*(?:boys?|girls?|kids?|child|children|lads?|pupils?|students?|class|teachers?|ta|head|headteacher|deputy|caretaker|cook|receptionist|secretary|governors?|parents?|mums?|dads?|famil(?:y|ies)|neighbours?|ref|referee|coach|team|opposition|goalie|keeper|council|councillors?|inspectors?|bus driver|driver|lollipop lady|vicar|committee|pta|trust|people|man|woman|bloke)",
+    r"|(?:the )?(?P<kin>[a-z]+) (?:family|twins|brothers|sisters|kids|lot|boys|girls)|(?:year|y) ?(?:[1-9]|1[0-3])s?|(?:[1-9]|1[0-3])[a-z]{1,2}|st (?P<owner>[a-z]+)(?: s)?|(?P<name>[a-z]+)(?: [a-z]+)?)",
+)];
+
+/// What people are called.
+const NAMES: &[&str] = &[
+    "(?:old |silly |moody |miserable |fat |ugly |stupid |nasty |daft |lazy |grumpy |bitter |mean |spiteful |vicious |horrible |awful |smelly |useless |snotty |spoilt |jealous |sad |poor |crazy |mad |weird )*(?:bat|cow|hag|witch|crone|trout|bag|goat|git|fool|dragon|dinosaur|fossil|moo|mare|pig|toad|rat|snake|dog|donkey|ape|weasel|worm|slug|leech|parasite|dope|dunce|dimwit|simpleton|nitwit|halfwit|airhead|bimbo|blockhead|clot|clown|joker|buffoon|muppet|plank|doughnut|donut|div|wally|spanner|melt|drip|wimp|weed|weakling|wuss|baby|cry ?baby|coward|chicken|sissy|loser|failure|no hoper|reject|nobody|waste of (?:space|time|skin|oxygen|a place)|nuisance|pest|pain(?: in the (?:neck|backside|bum))?|menace|liability|disgrace|embarrassment|joke|shambles|laughing ?stock|liar|cheats?|thief|thieves|crook|crooks|con ?man|fraud|phoney|hypocrite|snake in the grass|backstabber|sneak|snitch|grass|tell ?tale|gossip|busybody|nosey parker|troublemaker|bully|bullies|thugs?|yobs?|louts?|hooligans?|brats?|monsters?|freaks?|weirdos?|creeps?|pervs?|psycho|nutter|nutcase|lunatic|maniac|control freak|drama queen|diva|princess|prima donna|show off|know (?:it )?all|teacher s pet|suck up|crawler|creep|swots?|nerds?|geeks?|slob|slacker|scruff|tramp|scrounger|sponger|skiver|layabout|lazybones|fatty|fatso|whale|beached whale|elephant|hippo|skeleton|stick insect|ginger|four eyes|shorty|midget|pig|swine|animals?|rabble|shower|bunch of (?:\\w+ )?(?:idiots|losers|cheats|clowns|thugs|cowards|liars|morons|animals|babies|girls|muppets|jokers|amateurs|cowboys|crooks|donkeys|brats|snobs|chavs|weirdos|wimps))",
+    "(?:the )?(?:worst|laziest|stupidest|dumbest|thickest|ugliest|fattest|rudest|nastiest|meanest|most (?:boring|useless|annoying|hated|pathetic|miserable|irritating|incompetent|arrogant)|biggest (?:liar|idiot|cheat|joke|loser|fool|baby|bully|gossip|moaner))(?: (?:\\w+ )?(?:in|on|at|of|ever|i ve|we ve|teacher|head|keeper|goalie|player|pupil|parent|ta|ref|family|class|team|driver))?",
+];
+
+/// What people are said to be.
+const NATURES: &[&str] = &[
+    "thick",
+    "thick as (?:mince|two short planks|a brick|pig \\w+|they come)",
+    "dense",
+    "dim",
+    "slow",
+    "stupid",
+    "dumb",
+    "daft",
+    "clueless",
+    "gormless",
+    "brainless",
+    "witless",
+    "useless(?: at \\w+)?",
+    "hopeless(?: at \\w+)?",
+    "rubbish(?: at \\w+)?",
+    "terrible at \\w+",
+    "pathetic",
+    "worthless",
+    "pointless",
+    "incompetent",
+    "inept",
+    "unfit to \\w+",
+    "not fit to \\w+",
+    "past it",
+    "lazy",
+    "bone idle",
+    "idle",
+    "workshy",
+    "two faced",
+    "dishonest",
+    "untrustworthy",
+    "crooked",
+    "sly",
+    "sneaky",
+    "spiteful",
+    "vindictive",
+    "bitter",
+    "nasty",
+    "vile",
+    "evil",
+    "toxic",
+    "horrible",
+    "hateful",
+    "cruel",
+    "mean",
+    "rude",
+    "ignorant",
+    "arrogant",
+    "stuck up",
+    "snobby",
+    "snooty",
+    "big headed",
+    "full of (?:himself|herself|themselves|it|hot air|rubbish)",
+    "up (?:himself|herself|themselves)",
+    "selfish",
+    "greedy",
+    "tight",
+    "stingy",
+    "jealous",
+    "boring",
+    "dull",
+    "dreary",
+    "annoying",
+    "irritating",
+    "insufferable",
+    "unbearable",
+    "creepy",
+    "weird",
+    "odd",
+    "mental",
+    "mad",
+    "crazy",
+    "insane",
+    "unhinged",
+    "deranged",
+    "off (?:his|her|their) (?:head|rocker|trolley)",
+    "not right in the head",
+    "not all there",
+    "a few \\w+ short(?: of a \\w+)?",
+    "ugly",
+    "hideous",
+    "minging",
+    "fat",
+    "obese",
+    "chubby",
+    "massive",
+    "a state",
+    "scruffy",
+    "smelly",
+    "stinky",
+    "dirty",
+    "filthy",
+    "disgusting",
+    "gross",
+    "grubby",
+    "unwashed",
+    "spotty",
+    "greasy",
+    "ginger and \\w+",
+    "bald and \\w+",
+    "a disgrace",
+    "beyond help",
+    "a lost cause",
+    "good for nothing",
+    "going nowhere",
+    "not the (?:brightest|sharpest)(?: \\w+){0,3}",
+    "brain ?dead",
+    "feral",
+    "out of control",
+    "badly brought up",
+    "dragged up",
+    "common",
+    "rough",
+    "common as muck",
+    "scum",
+    "trash",
+    "trailer trash",
+    "inbred",
+    "chavvy",
+    "unlovable",
+    "unwanted",
+    "hated",
+    "a waste of (?:space|time|money|skin)",
+    "all talk",
+    "all mouth",
+];
+
+static INSULT: Statement = Statement::new(
+    concat!(
+        r"{WHOM} (?:(?:is|are|was|were|s|re|looks?|looked|seems?|sounds?|acts?|will always be|has always been|have always been|must be|being|remains?|proved|proves) (?:such |just |so |really |still |always |clearly |obviously |absolutely |absolute |completely |complete |totally |total |utterly |utter |pretty |quite |very |too |all |both |honestly |literally |basically |simply |actually |officially |a |an |the |our |nothing but |a right |a proper |a real |right |proper |real |dead |well |like |a bit |little |big |bloody |as |of |by far |easily |probably |definitely |kind of |sort of |being |plain )*(?:{NATURE}|{NAME})",
+        r"|(?:always |never |really |still |just |proper |absolutely |actually |honestly |clearly |seriously )*(?:smells?(?: of \w+| like \w+ ?\w*| bad| awful)?$|smells? (?:and|of|like|bad|so|lol|haha)|stinks?|reeks?|pongs?|needs? (?:a (?:wash|bath|shower|slap|haircut|life|diet|brain|lesson)|to (?:learn (?:how )?to (?:wash|read|behave|shut up|spell|drive|park)|wash|grow up|lose weight|get a life|shut up|go on a diet|get over)|deodorant)|never wash(?:es)?|doesn t wash|don t wash|couldn t (?:catch|hit|kick|run|organise|teach|manage) (?:a |the |his |her )?\w+|can t (?:spell|read|write|add up|count|park|drive|teach|cook|sing|dance|kick|catch) (?:for|to save|a |at all|or|properly|his|her|their)|has (?:no (?:friends|mates|brain|brains|clue|life|manners|shame|talent|taste)|a face like \w+|the brain of|the personality of|two left feet|a screw loose)|have no (?:friends|brains?|clue|manners|shame|class|life)|thinks? (?:he|she|they|you) (?:is|s|re|are) (?:it|all that|so|better|god|hard|clever|funny|special|queen|something)|makes? me (?:sick|cringe|puke|laugh)|loves? the sound of|ruins? everything|messed? (?:it )?up again|mess(?:es)? (?:it |everything )?up|let (?:the|us all|everyone|his|her) (?:team |side )?down again|cheated|lies about|talks? (?:rubbish|nonsense|out of)|wouldn t know (?:\w+ ){1,4}if|only got (?:the job|in|picked|here) because))",
+        r"|(?:trust|typical|just like|bloody|stupid|fat|ugly|smelly|stinky|thick|dumb|lazy|useless|moody|grumpy old|miserable old|silly old|dopey|dozy|spotty|ginger|scruffy|nasty|creepy|weird|boring old|big fat|poor old|loser|slow) (?P<for>[a-z]+)(?: [a-z]+)? (?:to|is|was|has|had|again|trying|tried|can t|couldn t|thinks|thought|couldn|lost|failed|forgot|cried|at it|strikes|here|and|running|eating|falling|got|for|who|from|in|with|s |on)(?: \w+){0,3}|(?:can|could|will|would) (?:someone|somebody|anyone) (?:please )?(?:teach|tell|show|buy|get|give|help|remind|explain to) \w+(?: \w+)? (?:how to|to (?:read|write|spell|count|wash|shut up|tie|behave|kick|drive|park|smile|grow up)|a (?:bath|wash|brain|mirror|clue|diet|life|dictionary|personality)|some (?:deodorant|soap|manners|talent|friends))|(?:some|certain) (?:people|kids|boys|girls|pupils|parents|mums|dads|teachers|families|children) (?:\w+ ){0,5}?(?:learn|wash|grow up|behave|read|spell|shut up|look in|get a life|try harder|better parents|get over|clue|brains?|manners|home training)(?: \w+)?",
+        r"|(?:what|such) an? (?:absolute |complete |total |utter |right |proper |real |massive |big |stupid |bloody |little |old |miserable |sad )*{NAME}|(?:ugly|uglier|fat|fatter|stupid|smelly|thick) (?:\w+ )?(?:teacher|teachers|kid|kids|parents?|mum|dad|head|boy|girl|class|family|ref|ta)",
+    ),
+    &[("WHOM", WHOM), ("NAME", NAMES), ("NATURE", NATURES)],
+);
+
+/// Stories, animals, weather and sport, in which such words are plain.
+static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        concat!(
+            r"story|stories|book|books|novel|chapter|character|characters|poem|play|played|panto\w*|film|scene|villain|wicked|witches|macbeth|shakespeare|hamlet|scrooge|twits?|matilda|trunchbull|dahl|walliams|goldilocks|cinderella|sisters|wolf|giant|ogre|troll|gruffalo|duckling|beast|dragon s?|pirate|king|queen|henry|tudor|victorians?|romans?|vikings?|dinosaurs?|caterpillar|penguins?|animals?|zoo|farm|donkey|nativity|costume|dressed|mask|museum|history|legend|myth",
+            r"|weather|snow|rain|wind|sun|mud|heat|hill|race|weeds? (?:in|from)|allotment|garden|soup|cake|chilli|curry|cheese|boat|rocks?|dress up|comic relief|bully(?:ing)? (?:is|week|policy)|anti bullying|kindness|not|never|nobody|if (?:you|someone|your)|says you|feel(?:s|ing)?|learn(?:ed|t|ing)?|slow (?:down|cooker|and)|mean (?:the|that|by|to|average|of|median)|common (?:room|sense|land|factors?)|thick (?:fog|snow|ice|mud|soup|coats?)|dim (?:the|lights?)|odd (?:numbers?|socks|one)|crazy (?:hair|golf|science)|mad (?:science|hatter|hair|about)|massive (?:thank|well|congratulations|achievement|success|help|effort|hit)|evil king|proud|brilliant|fantastic|well done|amazing|lovely|wonderful|kind",
+        ),
+        &[],
+    )
+});
+
+fn insults(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for (range, span) in affairs::tied(sight, &INSULT) {
+        let own = stance::of(sight.plain(), &range) == Stance::Own;
+        if own && !sight.beside(&range, &PLAINLY) {
+            seen.push(Sighting::new(span, Certainty::Likely, "An insult of somebody."));
+        }
+    }
 }

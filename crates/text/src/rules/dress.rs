@@ -61,6 +61,7 @@ const GARMENTS: &[&str] = &[
     "underwear",
     "undies",
     "underpants",
+    "pants",
     "pants and vests?",
     "vests? and pants",
     "vests? and knickers",
@@ -93,9 +94,9 @@ static DRESSED: Statement = Statement::new(
     concat!(
         r"(?:in|wearing|wore|wears|sporting|modelling|flaunting|showing off|down to|stripped to|wrapped in|squeezed into|changed into|changing into|dressed in|out of|pulling (?:on|off)|taking off) (?:only |just |nothing but |matching |their |his |her |our |my |the |a |these |those |little |tiny |new |wet |skimpy |cute |colourful |pink |red |blue |school |team |tight |best |finest |favourite |full |lovely |brand |soaking |cheeky )*{GARMENT}",
         r"|(?:bikini|swimsuit|swimwear|underwear|towel|lycra|leotard|scantily|barely|half|semi) (?:clad|dressed|clothed|naked|nude)|(?:{GARMENT}) (?:pics?|photos?|pictures?|snaps?|shots?|selfies?|photoshoot|shoot|parade|competition)",
-        r"|topless|shirtless|bare ?chested|bare chests?|bare (?:bums?|bottoms?|backs?|midriffs?|tummies|skin)|half ?naked|half ?dressed|undressed|partially clothed|scantily clad|in the (?:nude|buff|altogether)|in (?:a state of|various states of|different states of) (?:un)?dress|skinny ?dip(?:s|ped|ping|pers?)?|flesh on show|showing (?:a bit|a lot|plenty|too much|lots) of (?:leg|flesh|skin)",
-        r"|(?:shirts?|tops?|t shirts?|tees|trousers|shorts|kit|clothes|pants|skirts?|jumpers? and shirts?|everything) (?:came |come |were |are |went |straight |all )*(?:off|down|round (?:his|her|their) ankles|hitched up|tucked up)|(?:took|taking|take|ripped|ripping|whipped|whipping) (?:off )?(?:his|her|their|our) (?:shirts?|tops?|t shirts?|clothes|trousers)(?: off)?|strip(?:ped|ping)? (?:off|down|to)|knickers (?:showing|on show)|pants (?:showing|on show)|bra straps?|flash(?:ed|ing)? (?:his|her|their) (?:\w+)",
-        r"|(?:(?:pics?|photos?|pictures?|snaps?|shots?|selfies?|video|clip|caught|spotted|peek|look) (?:\w+ ){0,5}?|straight |live )(?:in|from|inside|of|at|into) (?:the )?(?:\w+ s? ?){0,2}(?:changing ?rooms?|changing|showers?|getting (?:changed|undressed|dressed|ready for bed)|locker room|toilets|communal showers|sauna|hot tub)|(?:while|as|whilst|before|mid|still|busy|in the middle of) (?:they |he |she |the \w+ |were |was |are |is |all |got |get )*(?:getting |got |get )?(?:changed|changing|undressing|undressed|showering|in the shower)(?: for (?:pe|swimming|bed|the))?",
+        r"|(?:just |straight |fresh )?out of the (?:showers?|bath|changing rooms?)|mid change|topless|shirtless|bare ?chested|bare chests?|bare (?:bums?|bottoms?|backs?|midriffs?|tummies|skin)|half ?naked|half ?dressed|undressed|partially clothed|scantily clad|in the (?:nude|buff|altogether)|in (?:a state of|various states of|different states of) (?:un)?dress|skinny ?dip(?:s|ped|ping|pers?)?|flesh on show|showing (?:a bit|a lot|plenty|too much|lots) of (?:leg|flesh|skin)",
+        r"|(?:shirts?|tops?|t shirts?|tees|trousers|shorts|kit|clothes|pants|nappies|vests?|tights|skirts?|jumpers? and shirts?|everything) (?:came |come |were |are |went |straight |all )*(?:off|down|round (?:his|her|their) ankles|hitched up|tucked up)|(?:took|taking|take|ripped|ripping|whipped|whipping) (?:off )?(?:his|her|their|our) (?:shirts?|tops?|t shirts?|clothes|trousers)(?: off)?|strip(?:ped|ping)? (?:off|down|to)|knickers (?:showing|on show)|pants (?:showing|on show)|bra straps?|flash(?:ed|ing)? (?:his|her|their) (?:\w+)",
+        r"|(?:(?:pics?|photos?|pictures?|snaps?|shots?|selfies?|video|clip|caught|spotted|peek|look|behind the scenes|backstage|goings on|fun|giggles|chaos|scenes|antics|gossip|party|getting ready|preparing) (?:\w+ ){0,5}?|straight |live )(?:in|from|inside|of|at|into) (?:the )?(?:\w+ s? ?){0,2}(?:changing ?rooms?|changing|showers?|getting (?:changed|undressed|dressed|ready for bed)|locker room|toilets|communal showers|sauna|hot tub)|(?:while|as|whilst|before|mid|still|busy|in the middle of) (?:they |he |she |the \w+ |were |was |are |is |all |got |get )*(?:getting |got |get )?(?:changed|changing|undressing|undressed|showering|in the shower)(?: for (?:pe|swimming|bed|the))?",
     ),
     &[("GARMENT", GARMENTS)],
 );
@@ -105,7 +106,7 @@ static KIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
             r"please|remember|bring|brings|bringing|pack|packed|packing|should|must|need|needs|needed|ought|require[sd]?|kit list|kit|can (?:wear|come|change|be|arrive)|may (?:wear|come|change)|lost property|label|labelled|named|spare|donat\w+|collect\w+|second hand|uniform shop|for sale|buy|allowed|not allowed|permitted|don t forget|do not|policy|rules?|make sure|reminder|have to|has to|will be able to|come to school",
-            r"|statues?|sculptures?|paintings?|gladiators?|greeks?|egyptians?|romans?|olymp\w+|emperor|cave|neanderthals?|dolls?|mannequins?|captain underpants|aliens love|pants for|pirates?|sumo|wrestlers?|costume department|story|book|penguins?|elephants?|dinosaurs?|teddies|teddy|scarecrows?|snowm[ae]n|nativity|shepherds|tea towels?|paper towels?|rolls?|bumper|polar bear|nspcc|dog|cat|horse",
+            r"|statues?|sculptures?|paintings?|gladiators?|greeks?|egyptians?|romans?|olymp\w+|emperor|cave|neanderthals?|dolls?|mannequins?|captain underpants|aliens love|pants for|pirates?|sumo|costume department|story|book|penguins?|elephants?|dinosaurs?|teddies|teddy|scarecrows?|snowm[ae]n|nativity|shepherds|tea towels?|paper towels?|rolls?|bumper|polar bear|nspcc|dog|cat|horse",
             r"|mud kitchen|changing room (?:is|are|was|were|has|have|refurb\w*|floor|roof|door|closed|open|block)|lights|clocks?|leaves|fell off|new changing rooms?",
         ),
         &[],
