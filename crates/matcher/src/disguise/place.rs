@@ -108,6 +108,7 @@ pub(crate) fn undo(
 ) {
     let (mut plain, mut odd) = (plain.iter().copied().peekable(), odd.iter().copied().peekable());
     let mut done = 0;
+    let mut address = Span::new(0, 0);
     loop {
         let next = match (plain.peek(), odd.peek()) {
             (Some(left), Some(right)) if left <= right => plain.next(),
@@ -122,7 +123,7 @@ pub(crate) fn undo(
             done = end;
             continue;
         }
-        let span = extent(text, mark, done);
+        let span = extent(text, mark, done, &mut address);
         done = span.end;
         if is_plain(span.slice(text).unwrap_or_default().as_bytes()) {
             continue;
@@ -181,9 +182,17 @@ fn traits(cells: &[Cell]) -> u16 {
 }
 
 /// Which part of the text belongs to the place at `mark`. It begins at `done` at the earliest.
-fn extent(text: &str, mark: usize, done: usize) -> Span {
+/// `address` is the web address met last: its parts are places of their own, and it is measured once.
+fn extent(text: &str, mark: usize, done: usize, address: &mut Span) -> Span {
     let bytes = text.as_bytes();
+    if address.contains(mark) {
+        return part_of_address(bytes, Span::new(done, address.end), mark);
+    }
     let mut here = chunk(bytes, mark, done);
+    if is_address(here.slice(text).unwrap_or_default()) {
+        *address = here;
+        return part_of_address(bytes, here, mark);
+    }
     let single =
         |from, to| text.get(from..to).is_some_and(|part| !part.is_empty() && is_single(part));
     let end = here.end;
@@ -218,9 +227,6 @@ fn extent(text: &str, mark: usize, done: usize) -> Span {
         }
     }
     let slice = here.slice(text).unwrap_or_default();
-    if is_address(slice) {
-        return part_of_address(bytes, here, mark);
-    }
     if slice.ends_with('-') {
         let gap = bytes.get(here.end..).unwrap_or_default();
         let blank = gap.iter().take(GAP * 4).take_while(|byte| byte.is_ascii_whitespace()).count();

@@ -1,0 +1,93 @@
+//! Four times as long a text takes about four times as long, whatever it is made of.
+
+use std::time::{Duration, Instant};
+
+use gatepost_matcher::{Gap, Phrases, Prose};
+
+/// What hostile texts are made of, over and over.
+const PIECES: &[&str] = &[
+    "Well done, Year 5! ",
+    "a",
+    "aab",
+    "é",
+    "é ",
+    "ﷺ",
+    "вода ",
+    "z̷̢̛a̵ ",
+    "日本語",
+    "a.",
+    "a ",
+    "$ ",
+    "x5",
+    "x5y ",
+    "s**t ",
+    "*a",
+    "*",
+    "a_",
+    "#",
+    "#tag",
+    "#tag ",
+    "#WellDone ",
+    "@a",
+    "&#102;",
+    "&",
+    "%66",
+    "%",
+    "aaaab ",
+    "Wow!! ",
+    "f👏",
+    "🇬🇧",
+    "🇬 ",
+    "well-\n",
+    "-\n",
+    "\u{202e}ab ",
+    "\u{202e}",
+    "\u{202e}a\u{202c}",
+    "1l1!i1 ",
+    "ʇ ",
+    "ς",
+    "http://a5b/",
+    "http://a.b.",
+    "www.",
+    "a5b/",
+    "\u{200b}",
+    "a\u{301}",
+    "1i|!l6",
+];
+
+fn phrases() -> Phrases<u32> {
+    let mut phrases = Phrases::default();
+    let words =
+        ["a", "a a a b", "tag", "well done", "ab", "x5 x5 x5", "shot", "a b a b", "done tag"];
+    for (number, phrase) in (0..).zip(words) {
+        phrases.insert(phrase, Gap::Comma, number);
+    }
+    phrases
+}
+
+#[test]
+fn time_grows_with_the_length() {
+    let phrases = phrases();
+    let mut prose = Prose::default();
+    let mut time = |text: &str| {
+        let timed = (0..3).map(|_| {
+            let start = Instant::now();
+            prose.read(text);
+            phrases.find(&prose, |_| {});
+            start.elapsed()
+        });
+        timed.min().unwrap_or_default()
+    };
+    let mut wrong = Vec::new();
+    for start in ["", "http://", "#", "s.", "\u{202e}", "é"] {
+        for piece in PIECES {
+            let text = |bytes: usize| start.to_string() + &piece.repeat(bytes / piece.len());
+            let (short, long) = (time(&text(16_000)), time(&text(64_000)));
+            // A quadratic search would take sixteen times as long.
+            if long > short * 9 + Duration::from_millis(20) {
+                wrong.push(format!("{start:?} and {piece:?}: {short:?}, then {long:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
