@@ -30,6 +30,8 @@ pub(crate) struct Cues {
     words: Vec<(String, Cue)>,
     /// All looks that have a cue in the text as it was written.
     all: Looks,
+    /// How many statements there are.
+    statements: usize,
 }
 
 /// What a word may open.
@@ -37,14 +39,15 @@ pub(crate) struct Cues {
 pub(crate) struct Cue {
     /// Looks that it opens at once.
     pub(crate) opens: Looks,
-    /// Looks that it opens where it may be a word of their statement.
-    pub(crate) statements: Vec<(usize, &'static Statement)>,
+    /// Looks that it opens where it may be a word of their statement, with the number of that.
+    pub(crate) statements: Vec<(usize, usize, &'static Statement)>,
 }
 
 impl Cues {
     /// The cues of these gates, which are numbered in this order.
     pub(crate) fn of(gates: impl Iterator<Item = &'static Gate>) -> Self {
         let mut all = Looks::default();
+        let mut statements = 0;
         let mut cues: BTreeMap<String, Cue> = BTreeMap::new();
         for (look, gate) in gates.enumerate() {
             let expressions = gate.cues.iter().flat_map(|class| class.iter());
@@ -55,16 +58,22 @@ impl Cues {
             for statement in gate.statements {
                 for word in statement.needs().into_iter().flat_map(str::split_whitespace) {
                     let cue = cues.entry(word.to_string()).or_default();
-                    cue.statements.push((look, statement));
+                    cue.statements.push((look, statements, statement));
                 }
+                statements += 1;
             }
         }
-        Self { words: cues.into_iter().collect(), all }
+        Self { words: cues.into_iter().collect(), all, statements }
     }
 
     /// The words, in the order of their numbers.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|(word, _)| word.as_str())
+    }
+
+    /// How many statements have cues.
+    pub(crate) const fn statements(&self) -> usize {
+        self.statements
     }
 
     /// What the word of a number may open.

@@ -1,6 +1,7 @@
 //! The detector: every text of a draft, through every rule.
 
 use std::cell::RefCell;
+use std::ops::Range;
 
 use gatepost_model::{
     DetectError, Detector, Field, Finding, Findings, Place, Prose, Reading, Rule,
@@ -30,6 +31,7 @@ pub struct TextDetector {
 #[derive(Default)]
 struct Scratch {
     met: Vec<Met>,
+    checked: Vec<Range<usize>>,
     excuses: Vec<MetExcuse>,
     of_look: Vec<Sighting>,
     seen: Vec<Seen>,
@@ -83,11 +85,11 @@ impl TextDetector {
 
     fn sightings(&self, prose: &Prose, mut report: impl FnMut(&'static Rule, Sighting)) {
         SCRATCH.with_borrow_mut(|scratch| {
-            let Scratch { met, excuses, of_look, seen } = scratch;
+            let Scratch { met, checked, excuses, of_look, seen } = scratch;
             met.clear();
             seen.clear();
             self.school.add(prose, seen);
-            let open = self.lexicon.read(prose, met);
+            let open = self.lexicon.read(prose, met, checked);
             if open.is_empty() && met.is_empty() && seen.is_empty() {
                 return;
             }
@@ -164,7 +166,7 @@ mod tests {
         fn gates_close_only_where_nothing_is(text in texts()) {
             let prose = Prose::new(&text);
             let sight = Sight::new(&prose, &DETECTOR.own);
-            let open = DETECTOR.lexicon.read(&prose, &mut Vec::new());
+            let open = DETECTOR.lexicon.read(&prose, &mut Vec::new(), &mut Vec::new());
             for (look, pattern) in DETECTOR.lexicon.patterns().iter().enumerate() {
                 let mut seen = Vec::new();
                 (pattern.find)(&sight, &mut seen);

@@ -5,6 +5,7 @@
 //! apart, in the few texts that hold a term that can be excused.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use gatepost_matcher::{Gap, Phrases};
@@ -186,7 +187,15 @@ impl Lexicon {
     }
 
     /// Adds the terms of a text to `met`, by place, and gives the looks whose gates are open.
-    pub(crate) fn read(&self, prose: &Prose, met: &mut Vec<Met>) -> Looks {
+    /// `checked` is kept for its memory alone.
+    pub(crate) fn read(
+        &self,
+        prose: &Prose,
+        met: &mut Vec<Met>,
+        checked: &mut Vec<Range<usize>>,
+    ) -> Looks {
+        checked.clear();
+        checked.resize(self.cues.statements(), 0..0);
         let mut cued = Looks::default();
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
@@ -196,8 +205,11 @@ impl Lexicon {
             Meaning::Cue(number) => {
                 let Some(cue) = self.cues.get(number) else { return };
                 cued.extend(cue.opens);
-                for &(look, statement) in &cue.statements {
-                    if !cued.contains(look) && statement.may_stand_at(prose, found.first) {
+                for &(look, number, statement) in &cue.statements {
+                    if let Some(checked) = checked.get_mut(number)
+                        && !cued.contains(look)
+                        && statement.may_stand_at(prose, found.first, checked)
+                    {
                         cued.insert(look);
                     }
                 }

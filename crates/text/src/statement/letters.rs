@@ -225,9 +225,45 @@ impl Word {
         kept
     }
 
+    /// Takes in another word that has some more or fewer unknown letters and is the same else, if it
+    /// is one.
+    pub(super) fn join(&mut self, other: &Self) -> bool {
+        let ([Part::Unknown(what, least, most)], [Part::Unknown(others, other_least, other_most)]) =
+            (self.parts.as_mut_slice(), other.parts.as_slice())
+        else {
+            return false;
+        };
+        if what != others || self.front != other.front {
+            return false;
+        }
+        let follows =
+            |most: Option<usize>, least: usize| most.is_some_and(|most| most + 1 == least);
+        if follows(*most, *other_least) {
+            *most = *other_most;
+            return true;
+        }
+        if follows(*other_most, *least) {
+            *least = *other_least;
+            return true;
+        }
+        false
+    }
+
+    /// What it may be, if nothing is known of it but a kind of letter.
+    pub(super) fn anything(&self) -> Option<Unknown> {
+        match self.parts.as_slice() {
+            [Part::Unknown(what, 0 | 1, None)] if self.front.is_empty() => Some(*what),
+            _ => None,
+        }
+    }
+
     /// True if a word is this one.
     pub(super) fn fits(&self, word: &str) -> bool {
-        word.strip_prefix(self.front.as_str()).is_some_and(|rest| fit(&self.parts, rest))
+        let rest = match self.front.as_str() {
+            "" => Some(word),
+            front => word.strip_prefix(front),
+        };
+        rest.is_some_and(|rest| fit(&self.parts, rest))
     }
 }
 

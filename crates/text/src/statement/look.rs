@@ -5,11 +5,13 @@
 //! away, the walk through the plain text would not find, and most texts are turned away.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use gatepost_model::{Prose, Token};
 
 use super::letters::Word;
 use super::steps::{DONE, START, Steps};
+use super::tree::Unknown;
 
 /// The steps of a statement over tokens: those by punctuation are taken at once.
 pub(super) struct Look {
@@ -24,8 +26,11 @@ pub(super) struct Look {
 struct Place {
     /// The next place for each word, sorted by word.
     exact: Vec<(u32, u32)>,
-    /// The next place for words with unknown letters.
-    partly: Vec<(Word, u32)>,
+    /// The next place for words of which nothing is known but a kind of letter.
+    anything: Vec<(Unknown, u32)>,
+    /// The next place for words with unknown letters, sorted by their first, which is 0 where that
+    /// is unknown too.
+    partly: Vec<(u8, Word, u32)>,
     /// The words that lead here, sorted.
     from: Vec<u32>,
     before: Before,
@@ -96,10 +101,17 @@ impl Look {
                 exact.flat_map(|(word, step)| beyond(step.to).map(|to| (*word, to))).collect();
             place.exact.sort_unstable();
             place.exact.dedup();
-            let partly = here.partly.iter();
-            place.partly = partly
-                .flat_map(|(word, step)| beyond(step.to).map(|to| (word.clone(), to)))
-                .collect();
+            for (word, step) in &here.partly {
+                for to in beyond(step.to) {
+                    if let Some(what) = word.anything() {
+                        place.anything.push((what, to));
+                    } else {
+                        let first = word.front.bytes().next().unwrap_or(0);
+                        place.partly.push((first, word.clone(), to));
+                    }
+                }
+            }
+            place.partly.sort_by_key(|(first, ..)| *first);
         }
         look.connect();
         look
@@ -118,8 +130,7 @@ impl Look {
                 to.from.push(word);
             }
         }
-        let partly: Vec<u32> =
-            self.places.iter().flat_map(|place| &place.partly).map(|(_, to)| *to).collect();
+        let partly: Vec<u32> = self.places.iter().flat_map(Place::by_parts).collect();
         for to in partly.into_iter().chain([START]) {
             if let Some(to) = self.places.get_mut(to as usize) {
                 to.before = Before::Any;
@@ -133,29 +144,72 @@ impl Look {
 
     /// False only where the statement stands nowhere in a text.
     pub(super) fn may_stand_in(&self, steps: &Steps, prose: &Prose) -> bool {
+        let mut from = 0;
+        while from < prose.tokens().len() {
+            let to = self.end_of_sentence(prose, from);
+            if self.may_stand_among(steps, prose, from..to) {
+                return true;
+            }
+            from = to;
+        }
+        false
+    }
+
+    /// The tokens of the sentence around one.
+    pub(super) fn sentence(&self, prose: &Prose, index: usize) -> Range<usize> {
+        let tokens = prose.tokens();
+        let mut from = index;
+        while from > 0 && !self.parts(prose, tokens.get(from - 1), tokens.get(from)) {
+            from -= 1;
+        }
+        from..self.end_of_sentence(prose, index)
+    }
+
+    fn end_of_sentence(&self, prose: &Prose, index: usize) -> usize {
+        let tokens = prose.tokens();
+        let mut to = index + 1;
+        while to < tokens.len() && !self.parts(prose, tokens.get(to - 1), tokens.get(to)) {
+            to += 1;
+        }
+        to
+    }
+
+    fn parts(&self, prose: &Prose, left: Option<&Token>, right: Option<&Token>) -> bool {
+        let between = left.zip(right).map_or("", |(left, right)| prose.between(left, right));
+        self.sentences == Sentences::One && ends_sentence(between)
+    }
+
+    /// False only where the statement does not stand among these tokens.
+    pub(super) fn may_stand_among(
+        &self,
+        steps: &Steps,
+        prose: &Prose,
+        tokens: Range<usize>,
+    ) -> bool {
         let mut here: Vec<u32> = Vec::new();
         let mut next: Vec<u32> = Vec::new();
         let mut letters = String::new();
-        let mut before: Option<&Token> = None;
-        for token in prose.tokens() {
+        let mut kinds = Kinds::default();
+        for token in prose.tokens().get(tokens).unwrap_or_default() {
             let word = steps.tokens.get(&token.hash).copied();
-            if self.sentences == Sentences::One
-                && before.is_some_and(|before| ends_sentence(prose.between(before, token)))
-            {
-                here.clear();
-            }
-            before = Some(token);
             next.clear();
             letters.clear();
             for &place in here.iter().chain(&[START]) {
                 let Some(place) = self.places.get(place as usize) else { continue };
                 next.extend(word.into_iter().flat_map(|word| place.by(word)));
-                if !place.partly.is_empty() {
-                    if letters.is_empty() {
-                        letters.extend(prose.folded(token).chars());
-                    }
-                    let fits = place.partly.iter().filter(|(word, _)| word.fits(&letters));
-                    next.extend(fits.map(|(_, place)| *place));
+                if place.partly.is_empty() && place.anything.is_empty() {
+                    continue;
+                }
+                if letters.is_empty() {
+                    letters.extend(prose.folded(token).chars());
+                    kinds = Kinds::of(&letters);
+                }
+                let anything = place.anything.iter().filter(|(what, _)| kinds.fit(*what));
+                next.extend(anything.map(|(_, to)| *to));
+                for first in [0, letters.bytes().next().unwrap_or(0)] {
+                    let partly = place.beginning_with(first);
+                    let fits = partly.iter().filter(|(_, word, _)| word.fits(&letters));
+                    next.extend(fits.map(|(.., to)| *to));
                 }
             }
             if next.contains(&DONE) {
@@ -181,7 +235,7 @@ impl Look {
         known.iter().any(|(from, to)| {
             let fits_behind = *to == DONE
                 || self.places.get(*to as usize).is_some_and(|place| {
-                    !place.partly.is_empty()
+                    place.by_parts().next().is_some()
                         || behind.is_some_and(|word| place.by(word).next().is_some())
                 });
             fits_behind
@@ -193,7 +247,45 @@ impl Look {
     }
 }
 
+/// Which kinds of letters a word may be made of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kinds {
+    plain: bool,
+    small: bool,
+    digits: bool,
+}
+
+impl Kinds {
+    fn of(letters: &str) -> Self {
+        let all = |what: Unknown| letters.chars().all(|letter| what.may_be(letter));
+        Self { plain: all(Unknown::Plain), small: all(Unknown::Small), digits: all(Unknown::Digit) }
+    }
+
+    const fn fit(self, what: Unknown) -> bool {
+        match what {
+            Unknown::Plain => self.plain,
+            Unknown::Small => self.small,
+            Unknown::Digit => self.digits,
+            Unknown::Inside => true,
+        }
+    }
+}
+
 impl Place {
+    /// The places after words with unknown letters.
+    fn by_parts(&self) -> impl Iterator<Item = u32> {
+        let partly = self.partly.iter().map(|(.., to)| *to);
+        partly.chain(self.anything.iter().map(|(_, to)| *to))
+    }
+
+    /// The words with unknown letters that begin with a letter; 0 for those that begin with any.
+    fn beginning_with(&self, letter: u8) -> &[(u8, Word, u32)] {
+        let from = self.partly.partition_point(|(first, ..)| *first < letter);
+        let rest = self.partly.get(from..).unwrap_or_default();
+        let to = rest.partition_point(|(first, ..)| *first == letter);
+        rest.get(..to).unwrap_or_default()
+    }
+
     /// The places after a word.
     fn by(&self, word: u32) -> impl Iterator<Item = u32> {
         let from = self.exact.partition_point(|(known, _)| *known < word);

@@ -78,9 +78,20 @@ impl Statement {
         self.look().may_stand_in(self.steps(), prose)
     }
 
-    /// False only where the token of this number is no word that it has between such neighbours.
-    pub(crate) fn may_stand_at(&self, prose: &Prose, index: usize) -> bool {
-        self.look().may_stand_at(self.steps(), prose, index)
+    /// False only where it does not stand in the sentence of a token that is one of its words. Then
+    /// `checked` becomes the tokens of that sentence, which are not looked at again at once.
+    pub(crate) fn may_stand_at(
+        &self,
+        prose: &Prose,
+        index: usize,
+        checked: &mut Range<usize>,
+    ) -> bool {
+        let (look, steps) = (self.look(), self.steps());
+        if checked.contains(&index) || !look.may_stand_at(steps, prose, index) {
+            return false;
+        }
+        *checked = look.sentence(prose, index);
+        look.may_stand_among(steps, prose, checked.clone())
     }
 
     /// Its expression over plain text: for the groups in it.

@@ -91,7 +91,10 @@ impl Steps {
             if word.told == Told::Roughly {
                 self.told = Told::Roughly;
             }
-            if !place.partly.iter().any(|(known, before)| known == word && before.to == step.to) {
+            let before = place.partly.last_mut().filter(|(_, before)| before.to == step.to);
+            let joined = before.is_some_and(|(before, _)| before.join(word));
+            let known = |(known, before): &(Word, Step)| known == word && before.to == step.to;
+            if !joined && !place.partly.iter().any(known) {
                 place.partly.push((word.clone(), step));
             }
         } else if word.front.is_empty() {

@@ -33,7 +33,10 @@ impl Steps {
                 let Some(place) = self.place(place) else { continue };
                 steps.clear();
                 steps.extend(number.into_iter().flat_map(|number| place.by(number)));
-                let fits = place.partly.iter().filter(|(known, _)| known.fits(word));
+                let first = word.as_bytes().first();
+                let may = |front: &str| front.is_empty() || front.as_bytes().first() == first;
+                let partly = place.partly.iter().filter(|(known, _)| may(&known.front));
+                let fits = partly.filter(|(known, _)| known.fits(word));
                 steps.extend(fits.map(|(_, step)| *step));
                 // The word behind must begin with a letter that has an edge before it.
                 let complete = place
