@@ -47,6 +47,8 @@ pub(crate) fn of_folded(form: &[u8]) -> u64 {
 
 /// The hash of the word of ASCII letters and digits at `start..end` of `text`: that of its small
 /// letters. `text` goes on for [`STEP`] bytes after the word.
+#[cold]
+#[inline(never)]
 pub(crate) fn of_plain(text: &[u8], start: usize, end: usize) -> u64 {
     let mut state = 0;
     let mut at = start;
@@ -56,6 +58,14 @@ pub(crate) fn of_plain(text: &[u8], start: usize, end: usize) -> u64 {
     }
     let kept = KEPT.get(end - at).copied().unwrap_or_default();
     mix(state, (step(text, at) | SMALL) & kept)
+}
+
+/// The hash of a word that is the first `length` of these bytes, ASCII letters and digits, and at most
+/// all of them: that of its small letters.
+#[inline]
+pub(crate) fn of_step(bytes: &[u8; STEP], length: usize) -> u64 {
+    let kept = KEPT.get(length).copied().unwrap_or_default();
+    mix(0, (u128::from_le_bytes(*bytes) | SMALL) & kept)
 }
 
 fn step(text: &[u8], at: usize) -> u128 {

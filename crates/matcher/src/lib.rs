@@ -27,6 +27,7 @@
 
 mod disguise;
 mod fold;
+mod forms;
 mod gap;
 mod hash;
 mod letter;
@@ -35,11 +36,13 @@ mod prose;
 mod reading;
 mod scan;
 mod span;
+mod token;
 
 pub use disguise::Disguise;
 pub use fold::fold;
 pub use gap::Gap;
 pub use phrases::{PhraseMatch, Phrases};
-pub use prose::{Folded, Prose, Token};
+pub use prose::{Folded, Prose};
 pub use reading::Reading;
 pub use span::Span;
+pub use token::Token;

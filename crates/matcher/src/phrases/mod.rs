@@ -22,8 +22,9 @@ use std::collections::HashMap;
 use crate::disguise::Disguise;
 use crate::gap::Gap;
 use crate::hash::{self, BuildReady};
-use crate::prose::{Prose, Token};
+use crate::prose::Prose;
 use crate::span::Span;
+use crate::token::Token;
 use heads::Heads;
 use masks::Vocabulary;
 

@@ -1,92 +1,55 @@
 //! Where runs of word bytes begin and end: 64 bytes at a time, without a branch on any of them.
 //!
-//! In: the bytes of a text, padded with spaces. Out: the edges of its runs, by twos: the first byte
-//! of a run and the byte after its last; and the places where a disguise may be ([`suspect`]). A
-//! run is made of ASCII letters and digits and of *odd* bytes: those of characters beyond ASCII and
+//! In: the bytes of a text, padded with spaces. Out, block by block: the first bytes of its runs and
+//! the bytes after their last ones, one bit each; and the places where a disguise may be ([`suspect`]).
+//! A run is made of ASCII letters and digits and of *odd* bytes: those of characters beyond ASCII and
 //! of control characters that show nothing. A run without odd bytes is a word as it stands; the
 //! other runs are taken apart by character elsewhere.
 
 mod block;
 mod suspect;
 
-use std::ops::Range;
-
-pub(crate) use suspect::Pair;
+use suspect::Pair;
 
 /// How many bytes are classed together: one bit each in a 64-bit word.
 pub(crate) const BLOCK: usize = 64;
 
-/// How many blocks are scanned before their runs are read: their edges stay in the nearest cache.
-pub(crate) const GROUP: usize = 32;
-
-/// How many edges are written together: two or three such steps cover an English block, so that
-/// their number is easily foretold.
-const STEP: usize = 8;
-
-/// How many edges a group may have, with room for what a step writes beyond them.
-pub(crate) const ROOM: usize = GROUP * BLOCK + STEP;
-
-/// Which bytes of a group are odd: one bit each.
-pub(crate) type Odd = [u64; GROUP];
-
-/// What a group of blocks holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Group {
-    /// How many edges.
-    pub(crate) edges: usize,
-    /// True if any byte is odd. Where none is, the odd bits are not written.
-    pub(crate) odd: bool,
+/// The edges of runs in one block, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Edges {
+    /// The first bytes of runs.
+    pub(crate) starts: u64,
+    /// The bytes after the last bytes of runs, of those too that began in a block before.
+    pub(crate) ends: u64,
+    /// Bytes that are odd.
+    pub(crate) odd: u64,
 }
 
-/// Writes the edges of the blocks at `range` of `text` into `edges` from its front, their odd bits
-/// into `odd`, and adds to `marks` a byte of each place that may hold a disguise. `pair` is what
-/// the blocks before were made of, and becomes what the last of these are.
-///
-/// `edges` has room for [`ROOM`] edges, and `text` goes on for a few bytes after the range.
-pub(crate) fn edges(
-    text: &[u8],
-    range: Range<usize>,
-    pair: &mut Pair,
-    edges: &mut [usize],
-    odd: &mut Odd,
-    marks: &mut Vec<usize>,
-) -> Group {
-    let mut count = 0;
-    let mut any_odd = false;
-    for (number, start) in range.step_by(BLOCK).enumerate() {
-        let Some(window) = text.get(start..).and_then(<[u8]>::first_chunk) else { break };
+/// What is known of a text so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Scan {
+    pair: Pair,
+}
+
+impl Scan {
+    /// Scans the block at `start` of `text`, which goes on for at least a byte behind it, and adds to
+    /// `marks` a byte of each place that may hold a disguise. Blocks are scanned in order; nothing is
+    /// given for one that the text does not fill.
+    #[inline]
+    pub(crate) fn block(&mut self, text: &[u8], start: usize, marks: &mut Vec<usize>) -> Edges {
+        let Some(window) = text.get(start..).and_then(<[u8]>::first_chunk) else {
+            return Edges::default();
+        };
         let now = block::classify(window);
-        pair.next(now);
-        if now.odd != 0 {
-            if !any_odd {
-                any_odd = true;
-                *odd = [0; GROUP];
-            }
-            odd.iter_mut().skip(number).take(1).for_each(|bits| *bits = now.odd);
-        }
-        let ends = pair.ends();
-        if ends | now.rare != 0 {
-            note(ends, pair.rare_ends(text, start), start, marks);
+        self.pair.next(now);
+        let (ends, rare) = (self.pair.ends(), self.pair.rare_ends());
+        if ends | rare != 0 {
+            note(ends, rare, start, marks);
         }
         let run = now.run();
-        let mut bits = run ^ (run << 1 | pair.before.run() >> 63);
-        let next = count + bits.count_ones() as usize;
-        while bits != 0 {
-            let Some(step) = edges.get_mut(count..).and_then(<[usize]>::first_chunk_mut::<STEP>)
-            else {
-                break;
-            };
-            for edge in step {
-                // Past the last edge this writes what the next block, or nobody, overwrites or
-                // reads.
-                *edge = start + bits.trailing_zeros() as usize;
-                bits &= bits.wrapping_sub(1);
-            }
-            count += STEP;
-        }
-        count = next;
+        let edges = run ^ (run << 1 | self.pair.before.run() >> 63);
+        Edges { starts: edges & run, ends: edges & !run, odd: now.odd }
     }
-    Group { edges: count, odd: any_odd }
 }
 
 /// Adds to `marks` the byte before each of `ends` and each byte of `rare`, by place.
@@ -100,68 +63,42 @@ fn note(ends: u64, rare: u64, start: usize, marks: &mut Vec<usize>) {
     marks.extend((rare >> (BLOCK - 1) != 0).then_some(start + BLOCK - 1));
 }
 
-/// True if any of the bytes `start..end` of a group is odd.
-pub(crate) fn any_odd(odd: &Odd, start: usize, end: usize) -> bool {
-    let blocks = odd.iter().enumerate().skip(start / BLOCK);
-    for (number, bits) in blocks.take_while(|(number, _)| number * BLOCK < end) {
-        let first = number * BLOCK;
-        let from = bits >> start.saturating_sub(first);
-        let length = end - start.max(first);
-        let kept = if length < BLOCK { (1 << length) - 1 } else { u64::MAX };
-        if from & kept != 0 {
-            return true;
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK, GROUP, Group, Pair, ROOM, any_odd, edges};
+    use super::{BLOCK, Scan};
 
-    /// Scans a whole group, followed by a space.
-    fn scanned(blocks: &[[u8; BLOCK]], odd: &mut [u64; GROUP]) -> (Group, Vec<usize>, Vec<usize>) {
-        let mut text = blocks.as_flattened().to_vec();
-        text.extend([b' '; 8]);
-        let (mut found, mut marks) = (vec![0; ROOM], Vec::new());
-        let range = 0..text.len() - 8;
-        let group = edges(&text, range, &mut Pair::default(), &mut found, odd, &mut marks);
-        found.truncate(group.edges);
-        (group, found, marks)
+    /// Where runs begin and end in a text, and what is marked.
+    fn scanned(text: &str) -> (Vec<usize>, Vec<usize>, Vec<usize>) {
+        let padded = text.to_string() + &" ".repeat(BLOCK * 2);
+        let (mut scan, mut marks) = (Scan::default(), Vec::new());
+        let (mut starts, mut ends) = (Vec::new(), Vec::new());
+        for start in (0..=text.len()).step_by(BLOCK) {
+            let edges = scan.block(padded.as_bytes(), start, &mut marks);
+            let places = |bits: u64| (0..BLOCK).filter(move |bit| bits >> bit & 1 == 1);
+            starts.extend(places(edges.starts).map(|place| start + place));
+            ends.extend(places(edges.ends).map(|place| start + place));
+        }
+        (starts, ends, marks)
     }
 
     #[test]
-    fn a_run_may_cross_blocks() {
-        let mut blocks = [[b'x'; BLOCK]; 3];
-        blocks[0][0] = b' ';
-        blocks[2][5] = b'.';
-        let (group, found, _) = scanned(&blocks, &mut [0; GROUP]);
-        assert_eq!(group, Group { edges: 3, odd: false });
-        assert_eq!(found, [1, 133, 134]);
-    }
-
-    #[test]
-    fn a_group_may_be_all_edges() {
-        let mut blocks = [[b' '; BLOCK]; GROUP];
-        blocks.as_flattened_mut().iter_mut().step_by(2).for_each(|byte| *byte = b'x');
-        let (group, found, _) = scanned(&blocks, &mut [0; GROUP]);
-        assert_eq!(group, Group { edges: GROUP * BLOCK, odd: false });
-        assert!(found.iter().copied().eq(0..GROUP * BLOCK));
-    }
-
-    #[test]
-    fn odd_bytes_are_found_within_their_ranges_only() {
-        for place in [0, 1, 63, 64, 100, 127, 128, GROUP * BLOCK - 1] {
-            let mut blocks = [[b'x'; BLOCK]; GROUP];
-            blocks.as_flattened_mut()[place] = 0xc3;
-            let mut odd = [u64::MAX; GROUP];
-            assert!(scanned(&blocks, &mut odd).0.odd);
-            for start in place.saturating_sub(130)..=place {
-                assert!(!any_odd(&odd, start, place), "{start}..{place}");
-                assert!(any_odd(&odd, start, place + 1), "{start}..={place}");
-                assert!(any_odd(&odd, start, (place + 70).min(GROUP * BLOCK)));
-            }
-            assert!(!any_odd(&odd, place + 1, GROUP * BLOCK));
+    fn runs_are_those_of_word_bytes_across_blocks() {
+        let words = "Year 5é's x\u{200b}y-z 12:30 \u{1}a\tb ";
+        for turn in 0..words.len() {
+            let text: String = words.chars().cycle().skip(turn).take(400).collect();
+            let is_run = |byte: u8| {
+                byte.is_ascii_alphanumeric()
+                    || byte >= 0x7f
+                    || byte < 32 && !(9..14).contains(&byte)
+            };
+            let runs: Vec<bool> = text.bytes().map(is_run).chain([false]).collect();
+            let before = |at: usize| at > 0 && runs[at - 1];
+            let (starts, ends, _) = scanned(&text);
+            let expected = |is: bool| -> Vec<usize> {
+                (0..runs.len()).filter(|at| runs[*at] == is && before(*at) != is).collect()
+            };
+            assert_eq!(starts, expected(true), "{text:?}");
+            assert_eq!(ends, expected(false), "{text:?}");
         }
     }
 
@@ -210,10 +147,7 @@ mod tests {
         for (words, marked) in [(&suspects[..], true), (&plain, false)] {
             for word in words {
                 for place in 1..BLOCK * 2 {
-                    let mut blocks = [[b' '; BLOCK]; 3];
-                    blocks.as_flattened_mut()[place..place + word.len()]
-                        .copy_from_slice(word.as_bytes());
-                    let (_, _, marks) = scanned(&blocks, &mut [0; GROUP]);
+                    let (_, _, marks) = scanned(&(" ".repeat(place) + word + " "));
                     assert_eq!(!marks.is_empty(), marked, "{word} at {place}");
                     let inside = place..place + word.len();
                     assert!(marks.iter().all(|mark| inside.contains(mark)), "{word} at {place}");

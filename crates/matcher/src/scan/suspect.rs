@@ -19,8 +19,10 @@ pub(crate) struct Bits {
     pub(crate) symbol: u64,
     /// ASCII letters that are the same, but for case, as the byte after them.
     pub(crate) twin: u64,
-    /// Hyphens and dollar signs.
-    pub(crate) rare: u64,
+    /// Hyphens before the end of a line.
+    pub(crate) broken: u64,
+    /// Dollar signs.
+    pub(crate) dollar: u64,
 }
 
 impl Bits {
@@ -130,24 +132,10 @@ impl Pair {
         twin(1) & twin(2) | twin(1) & twin(3) & twin(5)
     }
 
-    /// Where a hyphen stands before the end of a line, or `$` behind a letter, in the block at
-    /// `start` of `text`.
-    pub(crate) fn rare_ends(&self, text: &[u8], start: usize) -> u64 {
-        let mut ends = 0;
-        let mut left = self.now.rare;
-        while left != 0 {
-            let at = start + left.trailing_zeros() as usize;
-            let byte = |at: Option<usize>| at.and_then(|at| text.get(at)).copied();
-            let is_end = match byte(Some(at)) {
-                Some(b'-') => {
-                    byte(at.checked_add(1)).is_some_and(|next| matches!(next, b'\n'..=b'\r'))
-                }
-                _ => byte(at.checked_sub(1)).is_some_and(|before| before.is_ascii_alphabetic()),
-            };
-            ends |= u64::from(is_end) << (at - start);
-            left &= left - 1;
-        }
-        ends
+    /// Where a hyphen stands before the end of a line, or `$` behind a letter.
+    #[inline]
+    pub(crate) fn rare_ends(&self) -> u64 {
+        self.now.broken | self.now.dollar & behind(self.now.letter, self.before.letter, 1)
     }
 }
 
