@@ -39,6 +39,8 @@ struct Search<'a, 'p, T> {
     /// The words so far, and behind a mask which.
     path: Vec<(Edge, Option<&'a str>)>,
     here: Vec<Sighting>,
+    /// Where in the tokens, readings and masks the search is.
+    at: [usize; 3],
 }
 
 /// How few letters a phrase at an end of a tag may have.
@@ -49,7 +51,8 @@ pub(super) fn find<'a, T>(
     prose: &Prose,
     mut found: impl FnMut(PhraseMatch<'a, T>),
 ) {
-    let mut search = Search { phrases, prose, path: Vec::new(), here: Vec::new() };
+    let heads = phrases.heads.view();
+    let mut search = Search { phrases, prose, path: Vec::new(), here: Vec::new(), at: [0; 3] };
     let (tokens, all) = (prose.tokens(), prose.found());
     let (mut token, mut reading, mut mask, mut run_on) = (0, 0, 0, 0);
     let start = |list: &[Reading], at: usize| list.get(at).map_or(usize::MAX, |one| one.span.start);
@@ -58,20 +61,25 @@ pub(super) fn find<'a, T>(
         let special = start(&all.readings, reading)
             .min(start(&all.masks, mask))
             .min(start(&all.run_ons, run_on));
-        while let Some(one) = tokens.get(token).filter(|one| one.span.start <= special) {
-            if phrases.heads.may_hold(one.hash) {
+        search.at = [token, reading, mask];
+        for one in tokens.get(token..).unwrap_or_default() {
+            if one.span.start > special {
+                break;
+            }
+            if heads.may_hold(one.hash) {
                 search.go(Edge::Token(token), ROOT, Gap::Joined);
+                if !search.here.is_empty() && one.span.start < special {
+                    search.at = [token, reading, mask];
+                    search.tell(&mut found);
+                }
             }
             token += 1;
-            if one.span.start < special && !search.here.is_empty() {
-                search.tell(&mut found);
-            }
         }
         if special == usize::MAX {
             return;
         }
         while start(&all.readings, reading) == special {
-            if all.readings.get(reading).is_some_and(|one| phrases.heads.may_hold(one.hash)) {
+            if all.readings.get(reading).is_some_and(|one| heads.may_hold(one.hash)) {
                 search.go(Edge::Reading(reading), ROOT, Gap::Joined);
             }
             reading += 1;
@@ -84,7 +92,9 @@ pub(super) fn find<'a, T>(
             search.take_apart(one);
             run_on += 1;
         }
-        search.tell(&mut found);
+        if !search.here.is_empty() {
+            search.tell(&mut found);
+        }
     }
 }
 
@@ -124,7 +134,9 @@ impl<'a, T> Search<'a, '_, T> {
             }
             chain = entry.next;
         }
-        self.go_on(self.span(edge), node, gap);
+        if phrases.goes_on(node) {
+            self.go_on(self.span(edge), node, gap);
+        }
         self.path.pop();
     }
 
@@ -132,21 +144,22 @@ impl<'a, T> Search<'a, '_, T> {
     fn go_on(&mut self, span: Span, node: u32, gap: Gap) {
         let end = span.end;
         let (tokens, all) = (self.prose.tokens(), self.prose.found());
-        let token = tokens.partition_point(|one| one.span.start < end);
+        let [token, reading, mask] = self.at;
+        let token = near(tokens, token, |one| one.span.start < end);
         // Whatever begins behind the next token would pass it over.
         let most = tokens.get(token).map_or(usize::MAX, |one| one.span.start);
-        let from = |list: &[Reading]| {
-            let first = list.partition_point(|one| one.span.start < end);
+        let from = |list: &[Reading], at: usize| {
+            let first = near(list, at, |one| one.span.start < end);
             let rest = list.get(first..).unwrap_or_default();
             first..first + rest.iter().take_while(|one| one.span.start <= most).count()
         };
         if token < tokens.len() {
             self.cross(Edge::Token(token), end, node, gap);
         }
-        for number in from(&all.readings) {
+        for number in from(&all.readings, reading) {
             self.cross(Edge::Reading(number), end, node, gap);
         }
-        for number in from(&all.masks) {
+        for number in from(&all.masks, mask) {
             self.cross(Edge::Mask(number), end, node, gap);
         }
     }
@@ -249,10 +262,42 @@ impl<'a, T> Search<'a, '_, T> {
             let Some(entry) = self.phrases.entries.get(entry as usize) else { continue };
             let tokens = self.prose.tokens();
             let most = tokens.len().saturating_sub(1);
-            let first = tokens.partition_point(|token| token.span.end <= span.start).min(most);
-            let end = tokens.partition_point(|token| token.span.start < span.end);
+            let first = near(tokens, self.at[0], |token| token.span.end <= span.start).min(most);
+            let end = near(tokens, first, |token| token.span.start < span.end);
             let last = end.saturating_sub(1).max(first);
             found(PhraseMatch { span, first, last, disguise, value: &entry.value });
+        }
+    }
+}
+
+/// The number of the first item of a sorted list that does not come before, which is near `at`: as
+/// [`slice::partition_point`], in steps that double.
+fn near<E>(list: &[E], at: usize, before: impl Fn(&E) -> bool) -> usize {
+    let at = at.min(list.len());
+    let is_before = |at: usize| list.get(at).is_some_and(&before);
+    let (mut low, mut high, mut step) = (at, at, 1);
+    while low > 0 && !is_before(low - 1) {
+        (high, low, step) = (low - 1, low.saturating_sub(step), step * 2);
+    }
+    while is_before(high) {
+        (low, high, step) = (high + 1, (high + step).min(list.len()), step * 2);
+    }
+    low + list.get(low..high).unwrap_or_default().partition_point(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near;
+
+    #[test]
+    fn near_finds_what_a_binary_search_finds() {
+        for length in 0..20 {
+            let list: Vec<usize> = (0..length).collect();
+            for bound in 0..=length {
+                for at in 0..=length + 1 {
+                    assert_eq!(near(&list, at, |one| *one < bound), bound, "{length} from {at}");
+                }
+            }
         }
     }
 }

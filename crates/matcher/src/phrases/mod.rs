@@ -51,6 +51,8 @@ pub struct Phrases<T> {
     steps: HashMap<u64, u32, BuildReady>,
     /// The entries that end at each node, by node: the first and the last of a chain.
     nodes: Vec<Option<(u32, u32)>>,
+    /// Whether any step leads on from a node, by node.
+    onward: Vec<bool>,
     entries: Vec<Entry<T>>,
     heads: Heads,
     /// Every word of every phrase.
@@ -93,6 +95,7 @@ impl<T> Default for Phrases<T> {
         Self {
             steps: HashMap::default(),
             nodes: vec![None],
+            onward: vec![false],
             entries: Vec::new(),
             heads: Heads::default(),
             vocabulary: Vocabulary::default(),
@@ -109,9 +112,11 @@ impl<T> Phrases<T> {
         let mut node = ROOT;
         for token in prose.tokens() {
             let next = number(self.nodes.len());
+            self.onward.iter_mut().skip(node as usize).take(1).for_each(|onward| *onward = true);
             node = *self.steps.entry(step(node, token.hash)).or_insert(next);
             if node == next {
                 self.nodes.push(None);
+                self.onward.push(false);
             }
         }
         let words: Box<[Box<str>]> =
@@ -158,8 +163,9 @@ impl<T> Phrases<T> {
         }
         // The entries found at one token, with their last token.
         let mut here: Vec<(u32, usize)> = Vec::new();
+        let heads = self.heads.view();
         for (first, token) in prose.tokens().iter().enumerate() {
-            if !self.heads.may_hold(token.hash) {
+            if !heads.may_hold(token.hash) {
                 continue;
             }
             self.walk(prose, first, &mut here);
@@ -172,6 +178,11 @@ impl<T> Phrases<T> {
                 found(PhraseMatch { span, first, last, disguise: None, value: &entry.value });
             }
         }
+    }
+
+    /// True if some phrase goes on beyond this node.
+    fn goes_on(&self, node: u32) -> bool {
+        self.onward.get(node as usize) == Some(&true)
     }
 
     /// Walks down the tree from the token `first`, and notes the entries that are met.
@@ -199,6 +210,9 @@ impl<T> Phrases<T> {
                     here.push((index, first + depth));
                 }
                 chain = entry.next;
+            }
+            if !self.goes_on(next) {
+                return;
             }
             before = Some(token);
             node = next;
