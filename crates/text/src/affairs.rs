@@ -67,29 +67,27 @@ impl Affairs {
 /// `titled` or `kin` stand for must be written as a name.
 pub(crate) fn tied(sight: &Sight<'_>, statement: &Statement) -> Vec<(Range<usize>, Span)> {
     let mut all = Vec::new();
-    if statement.may_stand_in(sight.prose) {
-        let plain = sight.plain();
-        let mut from = 0;
-        while let Some(found) = statement.find(plain.text(), from) {
-            let Some(found) = statement.expression().captures_at(plain.text(), found.start) else {
-                break;
-            };
-            let Some(whole) = found.get(0) else { break };
-            let person = ["name", "owner", "for", "titled", "kin"].iter().find_map(|group| {
-                let group = found.name(group)?;
-                Some(is_person(sight, group.start(), group.as_str()))
-            });
-            if person.unwrap_or(true) {
-                all.extend(plain.place(whole.range()).map(|span| (whole.range(), span)));
-                from = whole.end();
-            } else {
-                // The next word may be the one that is meant.
-                from = plain
-                    .text()
-                    .get(whole.start()..)
-                    .and_then(|rest| rest.find(' '))
-                    .map_or(whole.end(), |blank| whole.start() + blank + 1);
-            }
+    let plain = sight.plain();
+    let mut from = 0;
+    while let Some(found) = statement.find(plain.text(), from) {
+        let Some(found) = statement.expression().captures_at(plain.text(), found.start) else {
+            break;
+        };
+        let Some(whole) = found.get(0) else { break };
+        let person = ["name", "owner", "for", "titled", "kin"].iter().find_map(|group| {
+            let group = found.name(group)?;
+            Some(is_person(sight, group.start(), group.as_str()))
+        });
+        if person.unwrap_or(true) {
+            all.extend(plain.place(whole.range()).map(|span| (whole.range(), span)));
+            from = whole.end();
+        } else {
+            // The next word may be the one that is meant.
+            from = plain
+                .text()
+                .get(whole.start()..)
+                .and_then(|rest| rest.find(' '))
+                .map_or(whole.end(), |blank| whole.start() + blank + 1);
         }
     }
     all

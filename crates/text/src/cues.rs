@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 use gatepost_model::Prose;
 
 use crate::gate::{Gate, Looks};
-use crate::statement::Statement;
 
 /// Words that say too little: another word of the same phrase is its cue, if there is one.
 const COMMON: &[&str] = &[
@@ -26,59 +25,30 @@ const COMMON: &[&str] = &[
 /// The cues of all gates.
 #[derive(Default)]
 pub(crate) struct Cues {
-    /// By word, sorted.
-    words: Vec<(String, Cue)>,
+    /// By word, sorted, with the looks that it may open.
+    words: Vec<(String, Looks)>,
     /// All looks that have a cue in the text as it was written.
     all: Looks,
-    /// How many statements there are.
-    statements: usize,
-}
-
-/// What a word may open.
-#[derive(Clone, Default)]
-pub(crate) struct Cue {
-    /// Looks that it opens at once.
-    pub(crate) opens: Looks,
-    /// Looks that it opens where it may be a word of their statement, with the number of that.
-    pub(crate) statements: Vec<(usize, usize, &'static Statement)>,
 }
 
 impl Cues {
     /// The cues of these gates, which are numbered in this order.
     pub(crate) fn of(gates: impl Iterator<Item = &'static Gate>) -> Self {
         let mut all = Looks::default();
-        let mut statements = 0;
-        let mut cues: BTreeMap<String, Cue> = BTreeMap::new();
+        let mut cues: BTreeMap<String, Looks> = BTreeMap::new();
         for (look, gate) in gates.enumerate() {
             let expressions = gate.cues.iter().flat_map(|class| class.iter());
             for word in expressions.flat_map(|expression| words(expression)) {
-                cues.entry(word).or_default().opens.insert(look);
+                cues.entry(word).or_default().insert(look);
                 all.insert(look);
             }
-            for statement in gate.statements {
-                for word in statement.needs().into_iter().flat_map(str::split_whitespace) {
-                    let cue = cues.entry(word.to_string()).or_default();
-                    cue.statements.push((look, statements, statement));
-                }
-                statements += 1;
-            }
         }
-        Self { words: cues.into_iter().collect(), all, statements }
+        Self { words: cues.into_iter().collect(), all }
     }
 
-    /// The words, in the order of their numbers.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|(word, _)| word.as_str())
-    }
-
-    /// How many statements have cues.
-    pub(crate) const fn statements(&self) -> usize {
-        self.statements
-    }
-
-    /// What the word of a number may open.
-    pub(crate) fn get(&self, number: usize) -> Option<&Cue> {
-        self.words.get(number).map(|(_, cue)| cue)
+    /// The words, each with the looks that it may open.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Looks)> {
+        self.words.iter().map(|(word, looks)| (word.as_str(), *looks))
     }
 
     /// What the tokens hold that are not of ASCII letters and digits alone.
@@ -93,8 +63,8 @@ impl Cues {
             for part in word.split(|c: char| !c.is_ascii_alphanumeric()) {
                 let part = part.to_ascii_lowercase();
                 let number = self.words.binary_search_by(|(word, _)| word.as_str().cmp(&part));
-                if let Some(cue) = number.ok().and_then(|number| self.get(number)) {
-                    odd.opens.extend(cue.opens);
+                if let Some((_, looks)) = number.ok().and_then(|number| self.words.get(number)) {
+                    odd.opens.extend(*looks);
                 }
             }
             // What patterns without regard to case take for s and k.

@@ -1,7 +1,6 @@
 //! The detector: every text of a draft, through every rule.
 
 use std::cell::RefCell;
-use std::ops::Range;
 
 use gatepost_model::{
     DetectError, Detector, Field, Finding, Findings, Place, Prose, Reading, Rule,
@@ -15,6 +14,7 @@ use crate::rules::{RULES, SCREENS};
 use crate::school_words::{Exception, Lookup, SchoolWords};
 use crate::screen::{Seen, Sighting, join_overlapping};
 use crate::sight::Sight;
+use crate::statement::lazy::Lazy;
 use crate::words;
 
 /// Looks at every text of a draft, by every rule of this crate.
@@ -31,7 +31,7 @@ pub struct TextDetector {
 #[derive(Default)]
 struct Scratch {
     met: Vec<Met>,
-    checked: Vec<Range<usize>>,
+    lazy: Lazy,
     excuses: Vec<MetExcuse>,
     of_look: Vec<Sighting>,
     seen: Vec<Seen>,
@@ -85,11 +85,11 @@ impl TextDetector {
 
     fn sightings(&self, prose: &Prose, mut report: impl FnMut(&'static Rule, Sighting)) {
         SCRATCH.with_borrow_mut(|scratch| {
-            let Scratch { met, checked, excuses, of_look, seen } = scratch;
+            let Scratch { met, lazy, excuses, of_look, seen } = scratch;
             met.clear();
             seen.clear();
             self.school.add(prose, seen);
-            let open = self.lexicon.read(prose, met, checked);
+            let open = self.lexicon.read(prose, met, lazy);
             if open.is_empty() && met.is_empty() && seen.is_empty() {
                 return;
             }
@@ -166,7 +166,7 @@ mod tests {
         fn gates_close_only_where_nothing_is(text in texts()) {
             let prose = Prose::new(&text);
             let sight = Sight::new(&prose, &DETECTOR.own);
-            let open = DETECTOR.lexicon.read(&prose, &mut Vec::new(), &mut Vec::new());
+            let open = DETECTOR.lexicon.read(&prose, &mut Vec::new(), &mut Lazy::default());
             for (look, pattern) in DETECTOR.lexicon.patterns().iter().enumerate() {
                 let mut seen = Vec::new();
                 (pattern.find)(&sight, &mut seen);

@@ -17,7 +17,7 @@ pub(crate) struct Gate {
     pub(crate) cues: &'static [&'static [&'static str]],
     /// How the two go together.
     pub(crate) needs: Needs,
-    /// Or the words of one of these statements: see [`crate::statement::needs`].
+    /// Or one of these statements may stand in the text.
     pub(crate) statements: &'static [Statement],
 }
 
@@ -51,12 +51,12 @@ impl Gate {
         Self { cues, needs: Needs::Both, ..self }
     }
 
-    /// Open where the words stand that a statement needs.
+    /// Open where a statement may stand.
     pub(crate) const fn statement(statement: &'static Statement) -> Self {
         Self::statements(std::slice::from_ref(statement))
     }
 
-    /// Open where the words stand that one of these statements needs.
+    /// Open where one of these statements may stand.
     pub(crate) const fn statements(statements: &'static [Statement]) -> Self {
         Self { shapes: Shapes::NONE, cues: &[], needs: Needs::Either, statements }
     }
@@ -78,11 +78,6 @@ impl Looks {
     /// Adds all of another set.
     pub(crate) fn extend(&mut self, other: Self) {
         self.0 |= other.0;
-    }
-
-    /// True if a look is in it.
-    pub(crate) const fn contains(self, look: usize) -> bool {
-        self.0 >> look & 1 == 1
     }
 
     /// True if none is in it.
@@ -119,10 +114,6 @@ impl Gates {
                 if gate.shapes.contains(number) {
                     looks.insert(look);
                 }
-            }
-            let unknown = gate.statements.iter().any(|statement| statement.needs().is_none());
-            if unknown && let Some(looks) = all.by_shape.last_mut() {
-                looks.insert(look);
             }
             if gate.needs == Needs::Both {
                 all.both.insert(look);

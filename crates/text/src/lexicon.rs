@@ -5,7 +5,6 @@
 //! apart, in the few texts that hold a term that can be excused.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use gatepost_matcher::{Gap, Phrases};
@@ -18,6 +17,8 @@ use crate::numbers;
 use crate::rules::SCREENS;
 use crate::screen::{Find, Look};
 use crate::shapes::{self, Shapes};
+use crate::statement::lazy::Lazy;
+use crate::statement::nfa::Nfa;
 use crate::wordlist::{MayBeName, Source, Tier, Wordlist};
 
 /// The terms, cues and gates of all rules.
@@ -27,6 +28,7 @@ pub(crate) struct Lexicon {
     excuses: Excuses,
     cues: Cues,
     gates: Gates,
+    nfa: Nfa,
     patterns: Vec<Pattern>,
 }
 
@@ -57,8 +59,8 @@ pub(crate) struct Pattern {
 enum Meaning {
     /// It is a form of the term of this number.
     Term(usize),
-    /// It is the cue of this number.
-    Cue(usize),
+    /// It is a cue of these looks.
+    Cue(Looks),
     /// It stands for a digit or repeats one.
     Spelled,
 }
@@ -140,10 +142,13 @@ impl Lexicon {
             excuses: Excuses::default(),
             cues: Cues::of(gates()),
             gates: Gates::of(gates()),
+            nfa: Nfa::of(gates().enumerate().flat_map(|(look, gate)| {
+                gate.statements.iter().map(move |statement| (look, statement))
+            })),
             patterns,
         };
-        for (number, word) in lexicon.cues.words().enumerate() {
-            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(number));
+        for (word, looks) in lexicon.cues.iter() {
+            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
         }
         for (word, _) in numbers::SPELLED {
             lexicon.phrases.insert(word, Gap::Joined, Meaning::Spelled);
@@ -187,33 +192,14 @@ impl Lexicon {
     }
 
     /// Adds the terms of a text to `met`, by place, and gives the looks whose gates are open.
-    /// `checked` is kept for its memory alone.
-    pub(crate) fn read(
-        &self,
-        prose: &Prose,
-        met: &mut Vec<Met>,
-        checked: &mut Vec<Range<usize>>,
-    ) -> Looks {
-        checked.clear();
-        checked.resize(self.cues.statements(), 0..0);
-        let mut cued = Looks::default();
+    pub(crate) fn read(&self, prose: &Prose, met: &mut Vec<Met>, lazy: &mut Lazy) -> Looks {
+        let mut cued = lazy.read(&self.nfa, prose);
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
             Meaning::Term(term) => {
                 met.push(Met { term, span: found.span, first: found.first, last: found.last });
             }
-            Meaning::Cue(number) => {
-                let Some(cue) = self.cues.get(number) else { return };
-                cued.extend(cue.opens);
-                for &(look, number, statement) in &cue.statements {
-                    if let Some(checked) = checked.get_mut(number)
-                        && !cued.contains(look)
-                        && statement.may_stand_at(prose, found.first, checked)
-                    {
-                        cued.insert(look);
-                    }
-                }
-            }
+            Meaning::Cue(looks) => cued.extend(looks),
             Meaning::Spelled => spelled += 1,
         });
         let mut seen = shapes::of(prose.text());

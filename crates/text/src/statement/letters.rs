@@ -23,7 +23,7 @@ pub(super) struct Letters {
 }
 
 /// A word that leads on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Word {
     /// The letters that it begins with, or all of it.
     pub(super) front: String,
@@ -34,7 +34,7 @@ pub(super) struct Word {
 }
 
 /// A part of a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Part {
     Letters(String),
     /// So many letters that are unknown, at least and at most.
@@ -42,7 +42,7 @@ pub(super) enum Part {
 }
 
 /// How well a word is known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub(super) enum Told {
     /// It is each word that fits, and no other.
     #[default]
@@ -247,14 +247,6 @@ impl Word {
             return true;
         }
         false
-    }
-
-    /// What it may be, if nothing is known of it but a kind of letter.
-    pub(super) fn anything(&self) -> Option<Unknown> {
-        match self.parts.as_slice() {
-            [Part::Unknown(what, 0 | 1, None)] if self.front.is_empty() => Some(*what),
-            _ => None,
-        }
     }
 
     /// True if a word is this one.

@@ -2,15 +2,14 @@
 //!
 //! In: an expression over [plain](crate::plain) text, with classes of words. Out: where it stands. An
 //! expression of this size is slow for any machine that reads letters: it can stand at too many places
-//! at once. So it is turned into steps from word to word ([`steps`]). A first look at the tokens
-//! ([`look`]) turns nearly every text away, and a walk through the plain text ([`walk`]) finds exactly
-//! what the expression would match.
-//!
-//! Which words a text must hold for a statement to be tried at all, [`needs`] knows.
+//! at once. So it is turned into steps from word to word ([`steps`]). The steps of all statements
+//! together are one automaton ([`nfa`]), which is run over the tokens of each text ([`lazy`]) and turns
+//! nearly every one away; a walk through the plain text ([`walk`]) then finds exactly what the
+//! expression would match.
 
+pub(crate) mod lazy;
 mod letters;
-mod look;
-pub(crate) mod needs;
+pub(crate) mod nfa;
 mod steps;
 mod tree;
 mod walk;
@@ -18,13 +17,11 @@ mod walk;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use gatepost_model::Prose;
 use regex::Regex;
 
 use crate::plain;
 use crate::sight::Sight;
 use letters::Told;
-use look::Look;
 use steps::Steps;
 
 /// A class of words: its name in the expression, and expressions for its words.
@@ -35,7 +32,6 @@ pub(crate) struct Statement {
     template: &'static str,
     classes: &'static [Class],
     steps: OnceLock<Steps>,
-    look: OnceLock<Look>,
     expression: OnceLock<Regex>,
 }
 
@@ -43,13 +39,7 @@ impl Statement {
     /// A pattern from the edge of a word to the edge of another. In `template`, a name in braces
     /// stands for any of the words of its class.
     pub(crate) const fn new(template: &'static str, classes: &'static [Class]) -> Self {
-        Self {
-            template,
-            classes,
-            steps: OnceLock::new(),
-            look: OnceLock::new(),
-            expression: OnceLock::new(),
-        }
+        Self { template, classes, steps: OnceLock::new(), expression: OnceLock::new() }
     }
 
     /// Where it stands in a text: in bytes of the plain text, in order.
@@ -57,7 +47,7 @@ impl Statement {
         &'s self,
         sight: &'s Sight<'_>,
     ) -> impl Iterator<Item = Range<usize>> + 's {
-        let mut from = self.may_stand_in(sight.prose).then_some(0);
+        let mut from = Some(0);
         std::iter::from_fn(move || {
             let found = self.find(sight.plain().text(), from?);
             from = found.as_ref().map(|found| found.end);
@@ -73,34 +63,9 @@ impl Statement {
         }
     }
 
-    /// False only where it stands nowhere in a text.
-    pub(crate) fn may_stand_in(&self, prose: &Prose) -> bool {
-        self.look().may_stand_in(self.steps(), prose)
-    }
-
-    /// False only where it does not stand in the sentence of a token that is one of its words. Then
-    /// `checked` becomes the tokens of that sentence, which are not looked at again at once.
-    pub(crate) fn may_stand_at(
-        &self,
-        prose: &Prose,
-        index: usize,
-        checked: &mut Range<usize>,
-    ) -> bool {
-        let (look, steps) = (self.look(), self.steps());
-        if checked.contains(&index) || !look.may_stand_at(steps, prose, index) {
-            return false;
-        }
-        *checked = look.sentence(prose, index);
-        look.may_stand_among(steps, prose, checked.clone())
-    }
-
     /// Its expression over plain text: for the groups in it.
     pub(crate) fn expression(&self) -> &Regex {
         self.expression.get_or_init(|| plain::compile(&plain::expand(self.template, self.classes)))
-    }
-
-    fn look(&self) -> &Look {
-        self.look.get_or_init(|| Look::of(self.steps()))
     }
 
     fn steps(&self) -> &Steps {
@@ -112,8 +77,14 @@ impl Statement {
 mod tests {
     use proptest::prelude::*;
 
+    use gatepost_model::Prose;
+
+    use super::lazy::Lazy;
+    use super::nfa::Nfa;
     use super::*;
     use crate::plain::Plain;
+    use crate::rules::SCREENS;
+    use crate::screen::Look;
 
     const BEASTS: &[&str] = &["cats?", "wol(?:f|ves)", "guinea pigs?", "sea \\w+", "sheep(?:dog)?"];
 
@@ -124,6 +95,26 @@ mod tests {
         ),
         &[("BEAST", BEASTS)],
     );
+
+    fn may_stand_in(text: &str) -> bool {
+        let nfa = Nfa::of([(3, &STATEMENT)].into_iter());
+        let open = Lazy::default().read(&nfa, &Prose::new(text));
+        assert!(open.iter().all(|look| look == 3));
+        !open.is_empty()
+    }
+
+    #[test]
+    fn every_word_is_told_exactly() {
+        // Else the expression itself would be run over whole texts.
+        for screen in SCREENS {
+            for look in screen.looks {
+                if let Look::Pattern { gate, .. } = look {
+                    let told = gate.statements.iter().all(|one| one.steps().told == Told::Exactly);
+                    assert!(told, "{}", screen.rule.id);
+                }
+            }
+        }
+    }
 
     #[test]
     fn steps_lead_to_an_end_or_nowhere() {
@@ -136,10 +127,10 @@ mod tests {
             "how so sad",
             "full of it",
         ] {
-            assert!(STATEMENT.may_stand_in(&Prose::new(text)), "{text}");
+            assert!(may_stand_in(text), "{text}");
         }
         for text in ["cats are", "guinea cat bad", "how sad", "no sheeps", "un cats"] {
-            assert!(!STATEMENT.may_stand_in(&Prose::new(text)), "{text}");
+            assert!(!may_stand_in(text), "{text}");
         }
     }
 
@@ -162,7 +153,7 @@ mod tests {
             while let Some(next) = STATEMENT.find(plain.text(), found.last().map_or(0, |last: &Range<usize>| last.end)) {
                 found.push(next);
             }
-            prop_assert!(found.is_empty() || STATEMENT.may_stand_in(&prose), "{}", plain.text());
+            prop_assert!(found.is_empty() || may_stand_in(prose.text()), "{}", plain.text());
             prop_assert_eq!(found, wanted, "{}", plain.text());
         }
     }

@@ -17,8 +17,8 @@ use super::tree::Tree;
 pub(super) struct Steps {
     /// The numbers of its words.
     pub(super) words: HashMap<String, u32, BuildHasherDefault<Mixed>>,
-    /// The numbers of those that are tokens, by their hashes.
-    pub(super) tokens: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    /// By number, the hashes of those that are tokens.
+    pub(super) tokens: Vec<Option<u64>>,
     pub(super) places: Vec<Place>,
     /// How well its words are known.
     pub(super) told: Told,
@@ -105,11 +105,10 @@ impl Steps {
             let known = self.words.get(&word.front).copied().unwrap_or_else(|| {
                 self.words.insert(word.front.clone(), new);
                 prose.read(&word.front);
-                if let [token] = prose.tokens()
-                    && prose.folded(token) == word.front.as_str()
-                {
-                    self.tokens.insert(token.hash, new);
-                }
+                self.tokens.push(match prose.tokens() {
+                    [token] if prose.folded(token) == word.front.as_str() => Some(token.hash),
+                    _ => None,
+                });
                 new
             });
             place.exact.push((known, step));
@@ -119,36 +118,6 @@ impl Steps {
     /// The place of a number.
     pub(super) fn place(&self, number: u32) -> Option<&Place> {
         self.places.get(number as usize)
-    }
-
-    /// A wording that needs none of these words, if there is one: its words, `*` for any.
-    #[cfg(test)]
-    pub(super) fn without(&self, cues: &std::collections::BTreeSet<String>) -> Option<String> {
-        let names: HashMap<u32, &str> =
-            self.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
-        let mut seen = std::collections::BTreeSet::from([START]);
-        let mut queue = std::collections::VecDeque::from([(START, String::new())]);
-        while let Some((place, wording)) = queue.pop_front() {
-            if place == DONE {
-                return Some(wording);
-            }
-            let here = &self.places[place as usize];
-            if here.complete.is_some() {
-                return Some(wording);
-            }
-            let known = here.exact.iter().filter_map(|(word, step)| {
-                let word = names[word];
-                (!cues.contains(word)).then(|| (word.to_string(), step.to))
-            });
-            let partly =
-                here.partly.iter().map(|(word, step)| (format!("{}*", word.front), step.to));
-            for (word, next) in known.chain(partly).collect::<Vec<_>>() {
-                if seen.insert(next) {
-                    queue.push_back((next, format!("{wording} {word}")));
-                }
-            }
-        }
-        None
     }
 }
 
@@ -185,82 +154,5 @@ impl Hasher for Mixed {
 
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
-    }
-}
-
-/// Words of which every wording has one.
-#[cfg(test)]
-pub(super) struct Cut(pub(super) std::collections::BTreeSet<String>);
-
-#[cfg(test)]
-impl Steps {
-    /// The lightest such words, or nearly so. None where a wording is all of unknown words.
-    pub(super) fn cut(&self, weight: impl Fn(&str) -> u64) -> Option<Cut> {
-        const ENDLESS: u64 = 1 << 50;
-        let names: HashMap<u32, &str> =
-            self.words.iter().map(|(word, number)| (*number, word.as_str())).collect();
-        let end = self.places.len();
-        let place = |next: u32| if next == DONE { end } else { next as usize };
-        // What may still flow from a place to another.
-        let mut room: Vec<std::collections::BTreeMap<usize, u64>> =
-            vec![std::collections::BTreeMap::default(); end + 1];
-        for (from, here) in self.places.iter().enumerate() {
-            for (word, step) in &here.exact {
-                *room[from].entry(place(step.to)).or_default() += weight(names[word]);
-            }
-            for (_, step) in &here.partly {
-                *room[from].entry(place(step.to)).or_default() += ENDLESS;
-            }
-            if here.complete.is_some() {
-                room[from].insert(end, ENDLESS);
-            }
-        }
-        let mut flow = 0;
-        let reached = loop {
-            let mut came = vec![usize::MAX; end + 1];
-            let mut queue = std::collections::VecDeque::from([0]);
-            came[0] = 0;
-            while let Some(at) = queue.pop_front() {
-                for (&next, &more) in &room[at] {
-                    if more > 0 && came[next] == usize::MAX {
-                        came[next] = at;
-                        queue.push_back(next);
-                    }
-                }
-            }
-            if came[end] == usize::MAX {
-                break came;
-            }
-            let mut path = vec![end];
-            while path[path.len() - 1] != 0 {
-                path.push(came[path[path.len() - 1]]);
-            }
-            path.reverse();
-            let least = path.windows(2).map(|step| room[step[0]][&step[1]]).min().unwrap_or(0);
-            flow += least;
-            if flow >= ENDLESS {
-                return None;
-            }
-            for step in path.windows(2) {
-                *room[step[0]].entry(step[1]).or_default() -= least;
-                *room[step[1]].entry(step[0]).or_default() += least;
-            }
-        };
-        let inside = |place: usize| reached[place] != usize::MAX;
-        let mut words = std::collections::BTreeSet::new();
-        for (_, here) in self.places.iter().enumerate().filter(|(from, _)| inside(*from)) {
-            let leaving = here.exact.iter().filter(|(_, step)| !inside(place(step.to)));
-            words.extend(leaving.map(|(word, _)| names[word].to_string()));
-        }
-        // One word may stand at several places, so that others are not needed.
-        let mut heaviest: Vec<String> = words.iter().cloned().collect();
-        heaviest.sort_by_key(|word| std::cmp::Reverse(weight(word)));
-        for word in heaviest {
-            words.remove(&word);
-            if self.without(&words).is_some() {
-                words.insert(word);
-            }
-        }
-        Some(Cut(words))
     }
 }

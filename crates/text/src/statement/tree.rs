@@ -5,7 +5,7 @@
 //! word is always at one.
 
 /// What a letter that is unknown may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Unknown {
     /// A small letter or digit of ASCII.
     Plain,

@@ -1,0 +1,235 @@
+//! All statements as one nondeterministic automaton over the words of a text.
+//!
+//! In: the steps of the statements, and the look that each opens. Out: an automaton that reads tokens.
+//! Punctuation between words is passed over, but for the end of a sentence, so that it may open a look
+//! for a text in which the walk through the plain text finds nothing; it overlooks none. It is run by
+//! [`super::lazy`].
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::Statement;
+use super::letters::Word;
+use super::steps::{DONE, START, Steps};
+use crate::gate::Looks;
+
+/// The automaton. Its states are the places between the words of statements, numbered throughout.
+#[derive(Default)]
+pub(crate) struct Nfa {
+    /// By the hash of a word: the number of its class in `classes`.
+    words: HashMap<u64, u32>,
+    /// Words that lead from the same states to the same others: the steps, sorted. The first class is
+    /// that of words of which no statement says anything.
+    classes: Vec<Box<[(u32, u32)]>>,
+    /// Words with unknown letters, sorted by their first, which is 0 where that is unknown too.
+    patterns: Vec<(u8, Word)>,
+    states: Vec<State>,
+    /// The states that statements begin at.
+    starts: Vec<u32>,
+}
+
+/// A state of the automaton.
+#[derive(Default)]
+struct State {
+    /// The steps by patterns: the number of a pattern, and where it leads.
+    partly: Vec<(u32, u32)>,
+    /// Whether the end of a sentence leads out of it.
+    sentence: Sentence,
+}
+
+/// Whether a statement may go on behind the end of a sentence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Sentence {
+    #[default]
+    Ends,
+    GoesOn,
+}
+
+/// States from this on stand for the ends of statements: this, and the number of a look.
+pub(super) const ENDS: u32 = u32::MAX - 255;
+
+impl Nfa {
+    /// The automaton of these statements, each with the look that it opens.
+    pub(crate) fn of(statements: impl Iterator<Item = (usize, &'static Statement)>) -> Self {
+        let mut nfa = Self { classes: vec![Box::default()], ..Self::default() };
+        let mut steps_of: BTreeMap<u64, Vec<(u32, u32)>> = BTreeMap::new();
+        let mut partly: Vec<(u32, &Word, u32)> = Vec::new();
+        for (look, statement) in statements {
+            nfa.add(look, statement.steps(), &mut steps_of, &mut partly);
+        }
+        let mut classes = HashMap::new();
+        for (hash, mut steps) in steps_of {
+            steps.sort_unstable();
+            steps.dedup();
+            let class = *classes.entry(steps).or_insert_with_key(|steps| {
+                nfa.classes.push(steps.as_slice().into());
+                count(nfa.classes.len() - 1)
+            });
+            nfa.words.insert(hash, class);
+        }
+        nfa.add_patterns(partly);
+        nfa
+    }
+
+    fn add<'s>(
+        &mut self,
+        look: usize,
+        steps: &'s Steps,
+        steps_of: &mut BTreeMap<u64, Vec<(u32, u32)>>,
+        partly: &mut Vec<(u32, &'s Word, u32)>,
+    ) {
+        let first = count(self.states.len());
+        let end = ENDS + count(look);
+        self.starts.push(first + START);
+        let stops = [".", "¶"].map(|stop| steps.words.get(stop).copied());
+        let token = |word: u32| steps.tokens.get(word as usize).copied().flatten();
+        // A word of letters and signs is no word of a plain text.
+        let is_sign = |word: &str| !word.contains(char::is_alphanumeric);
+        let signs: HashSet<u32> = steps
+            .words
+            .iter()
+            .filter(|(word, _)| is_sign(word))
+            .map(|(_, number)| *number)
+            .collect();
+        // The places that each passes into without a token. Anything may be punctuation.
+        let mut sentence = Sentence::Ends;
+        let mut passing: Vec<Vec<u32>> = Vec::with_capacity(steps.places.len());
+        for place in &steps.places {
+            let mut next = Vec::new();
+            for (word, step) in place.exact.iter().filter(|(word, _)| signs.contains(word)) {
+                next.push(step.to);
+                if stops.contains(&Some(*word)) {
+                    sentence = Sentence::GoesOn;
+                }
+            }
+            next.extend(
+                place.partly.iter().filter(|(word, _)| word.fits(",")).map(|(_, step)| step.to),
+            );
+            next.extend(place.complete.map(|_| DONE));
+            passing.push(next);
+        }
+        let beyond: Vec<Vec<u32>> = (0..count(passing.len()))
+            .map(|place| {
+                let mut reached = vec![place];
+                let mut at = 0;
+                while let Some(&place) = reached.get(at) {
+                    for next in passing.get(place as usize).into_iter().flatten() {
+                        if !reached.contains(next) {
+                            reached.push(*next);
+                        }
+                    }
+                    at += 1;
+                }
+                let number = |place| if place == DONE { end } else { first + place };
+                reached.into_iter().map(number).collect()
+            })
+            .collect();
+        let ended = [end];
+        let beyond = |place: u32| beyond.get(place as usize).map_or(&ended[..], Vec::as_slice);
+        for (from, place) in (first..).zip(&steps.places) {
+            for (word, step) in &place.exact {
+                let Some(hash) = token(*word) else { continue };
+                let all = steps_of.entry(hash).or_default();
+                all.extend(beyond(step.to).iter().map(|to| (from, *to)));
+            }
+            for (word, step) in &place.partly {
+                partly.extend(beyond(step.to).iter().map(|to| (from, word, *to)));
+            }
+            self.states.push(State { partly: Vec::new(), sentence });
+        }
+    }
+
+    fn add_patterns(&mut self, partly: Vec<(u32, &Word, u32)>) {
+        let mut numbers: HashMap<&Word, u32> = HashMap::new();
+        for (_, word, _) in &partly {
+            let next = count(numbers.len());
+            numbers.entry(word).or_insert(next);
+        }
+        let mut patterns: Vec<(u8, &Word)> =
+            numbers.keys().map(|word| (word.front.bytes().next().unwrap_or(0), *word)).collect();
+        patterns.sort_unstable_by(|(a, left), (b, right)| {
+            a.cmp(b).then_with(|| numbers.get(left).cmp(&numbers.get(right)))
+        });
+        let places: HashMap<&Word, u32> =
+            (0..).zip(&patterns).map(|(number, (_, word))| (*word, number)).collect();
+        for (from, word, to) in partly {
+            let state = self.states.get_mut(from as usize);
+            if let Some((state, pattern)) = state.zip(places.get(word)) {
+                state.partly.push((*pattern, to));
+            }
+        }
+        for state in &mut self.states {
+            state.partly.sort_unstable();
+            state.partly.dedup();
+        }
+        self.patterns = patterns.into_iter().map(|(first, word)| (first, word.clone())).collect();
+    }
+
+    /// The class of the word of a hash.
+    pub(super) fn class(&self, hash: u64) -> u32 {
+        self.words.get(&hash).copied().unwrap_or(0)
+    }
+
+    /// How many patterns there are.
+    pub(super) fn patterns(&self) -> usize {
+        self.patterns.len()
+    }
+
+    /// Calls `fits` for the number of each pattern that a folded word fits.
+    pub(super) fn fit(&self, word: &str, mut fits: impl FnMut(usize)) {
+        for first in [0, word.bytes().next().unwrap_or(0)] {
+            let from = self.patterns.partition_point(|(known, _)| *known < first);
+            for (number, (known, pattern)) in self.patterns.iter().enumerate().skip(from) {
+                if *known != first {
+                    break;
+                }
+                if pattern.fits(word) {
+                    fits(number);
+                }
+            }
+        }
+    }
+
+    /// Adds to `next` the states that a word leads to from these states, and from the start: a word of
+    /// a class, which fits patterns.
+    pub(super) fn step(
+        &self,
+        from: &[u32],
+        class: u32,
+        fits: impl Fn(usize) -> bool,
+        next: &mut Vec<u32>,
+    ) {
+        let steps = self.classes.get(class as usize).map_or(&[][..], |steps| &**steps);
+        for &state in self.starts.iter().chain(from) {
+            let first = steps.partition_point(|(from, _)| *from < state);
+            let exact = steps.get(first..).unwrap_or_default();
+            next.extend(exact.iter().take_while(|(from, _)| *from == state).map(|(_, to)| *to));
+            if let Some(state) = self.states.get(state as usize) {
+                let partly = state.partly.iter().filter(|(pattern, _)| fits(*pattern as usize));
+                next.extend(partly.map(|(_, to)| *to));
+            }
+        }
+        next.sort_unstable();
+        next.dedup();
+    }
+
+    /// Adds to `next` those of these states that the end of a sentence leaves.
+    pub(super) fn end_sentence(&self, from: &[u32], next: &mut Vec<u32>) {
+        let goes_on = |state: &&u32| {
+            let state = self.states.get(**state as usize);
+            state.is_some_and(|state| state.sentence == Sentence::GoesOn)
+        };
+        next.extend(from.iter().filter(goes_on));
+    }
+
+    /// Takes the ends of statements out of sorted states, and gives the looks that they open.
+    pub(super) fn take_ends(states: &mut Vec<u32>) -> Looks {
+        let ends = states.partition_point(|state| *state < ENDS);
+        let mut looks = Looks::default();
+        states.drain(ends..).for_each(|end| looks.insert((end - ENDS) as usize));
+        looks
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).expect("fewer states and words than letters")
+}
