@@ -10,7 +10,8 @@ use gatepost_model::{Prose, Span, Token};
 
 use crate::shapes::EACH;
 
-/// Words that stand for digits. `double` and its like repeat the digit behind them.
+/// Words that stand for digits, two at most each. `double` and its like repeat the digit behind them,
+/// and `nine hundred` is `900`.
 pub(crate) const SPELLED: &[(&str, Spelled)] = &[
     ("zero", Spelled::Digit('0')),
     ("oh", Spelled::Digit('0')),
@@ -25,6 +26,26 @@ pub(crate) const SPELLED: &[(&str, Spelled)] = &[
     ("seven", Spelled::Digit('7')),
     ("eight", Spelled::Digit('8')),
     ("nine", Spelled::Digit('9')),
+    ("ten", Spelled::Digits("10")),
+    ("eleven", Spelled::Digits("11")),
+    ("twelve", Spelled::Digits("12")),
+    ("thirteen", Spelled::Digits("13")),
+    ("fourteen", Spelled::Digits("14")),
+    ("fifteen", Spelled::Digits("15")),
+    ("sixteen", Spelled::Digits("16")),
+    ("seventeen", Spelled::Digits("17")),
+    ("eighteen", Spelled::Digits("18")),
+    ("nineteen", Spelled::Digits("19")),
+    ("twenty", Spelled::Tens("20")),
+    ("thirty", Spelled::Tens("30")),
+    ("forty", Spelled::Tens("40")),
+    ("fifty", Spelled::Tens("50")),
+    ("sixty", Spelled::Tens("60")),
+    ("seventy", Spelled::Tens("70")),
+    ("eighty", Spelled::Tens("80")),
+    ("ninety", Spelled::Tens("90")),
+    ("hundred", Spelled::Noughts("00")),
+    ("thousand", Spelled::Noughts("000")),
     ("double", Spelled::Times(2)),
     ("triple", Spelled::Times(3)),
     ("treble", Spelled::Times(3)),
@@ -35,6 +56,12 @@ pub(crate) const SPELLED: &[(&str, Spelled)] = &[
 pub(crate) enum Spelled {
     /// It is a digit.
     Digit(char),
+    /// It is a few of them.
+    Digits(&'static str),
+    /// It is a ten, whose nought gives way to a digit that follows: *forty two*.
+    Tens(&'static str),
+    /// It adds noughts to the digit before it.
+    Noughts(&'static str),
     /// It repeats the first digit that follows.
     Times(usize),
 }
@@ -49,6 +76,8 @@ pub(crate) struct Group {
     pub(crate) parted_by: String,
     /// True if all its digits were written as digits.
     pub(crate) written: bool,
+    /// True for a ten that is spelled out.
+    tens: bool,
 }
 
 /// Groups that follow each other with little between them.
@@ -129,15 +158,20 @@ impl Run {
         for token in tokens {
             let parted_by = previous.map_or("", |last| prose.between(last, token));
             previous = Some(token);
-            let (digits, written) = match Numeral::of(prose, token) {
-                None => continue,
-                Some(Numeral::Times(times)) => {
+            let Some(numeral) = Numeral::of(prose, token) else { continue };
+            let (digits, written) = match numeral {
+                Numeral::Spelled(Spelled::Times(times)) => {
                     repeat = Some((times, token));
                     continue;
                 }
-                Some(Numeral::Spelled(digit)) => (digit.to_string(), false),
-                Some(Numeral::Written(_)) => (prose.folded(token).to_string(), true),
-                Some(Numeral::Resembling(_)) => {
+                Numeral::Spelled(spelled) => {
+                    if run.takes_up(spelled, token) {
+                        continue;
+                    }
+                    (spelled.digits(), false)
+                }
+                Numeral::Written(_) => (prose.folded(token).to_string(), true),
+                Numeral::Resembling(_) => {
                     (prose.folded(token).chars().filter_map(resembled).collect(), false)
                 }
             };
@@ -146,9 +180,36 @@ impl Run {
                 None => (digits, token.span),
             };
             let parted_by = if run.groups.is_empty() { String::new() } else { parted_by.into() };
-            run.groups.push(Group { digits, span, parted_by, written });
+            let tens = matches!(numeral, Numeral::Spelled(Spelled::Tens(_)));
+            run.groups.push(Group { digits, span, parted_by, written, tens });
         }
         run
+    }
+
+    /// Adds a word to the group before it, where the two are one numeral.
+    fn takes_up(&mut self, spelled: Spelled, token: &Token) -> bool {
+        let Some(last) = self.groups.last_mut().filter(|last| !last.written) else { return false };
+        match spelled {
+            Spelled::Noughts(noughts) => last.digits.push_str(noughts),
+            Spelled::Digit('1'..='9') if last.tens => {
+                last.digits.pop();
+                last.digits.push_str(&spelled.digits());
+            }
+            _ => return false,
+        }
+        last.tens = false;
+        last.span = last.span.join(token.span);
+        true
+    }
+}
+
+impl Spelled {
+    fn digits(self) -> String {
+        match self {
+            Self::Digit(digit) => digit.to_string(),
+            Self::Digits(digits) | Self::Tens(digits) | Self::Noughts(digits) => digits.to_string(),
+            Self::Times(_) => String::new(),
+        }
     }
 }
 
@@ -159,8 +220,7 @@ enum Numeral {
     Written(usize),
     /// So many digits and letters that look like them: `O77OO`.
     Resembling(usize),
-    Spelled(char),
-    Times(usize),
+    Spelled(Spelled),
 }
 
 impl Numeral {
@@ -168,7 +228,7 @@ impl Numeral {
         let folded = prose.folded(token);
         let first = folded.chars().next()?;
         if !first.is_ascii_digit()
-            && !matches!(first, 'd' | 'e' | 'f' | 'i' | 'l' | 'n' | 'o' | 's' | 't' | 'z')
+            && !matches!(first, 'd' | 'e' | 'f' | 'h' | 'i' | 'l' | 'n' | 'o' | 's' | 't' | 'z')
         {
             return None;
         }
@@ -186,22 +246,22 @@ impl Numeral {
             return Some(Self::Resembling(all));
         }
         let spelled = SPELLED.iter().find(|(word, _)| folded == *word);
-        spelled.map(|(_, spelled)| match *spelled {
-            Spelled::Digit(digit) => Self::Spelled(digit),
-            Spelled::Times(times) => Self::Times(times),
-        })
+        spelled.map(|(_, spelled)| Self::Spelled(*spelled))
     }
 
     const fn is_spelled(self) -> bool {
-        matches!(self, Self::Spelled(_) | Self::Times(_))
+        matches!(self, Self::Spelled(_))
     }
 
     /// How many digits it adds to its run, at most.
     const fn digits(self) -> usize {
         match self {
             Self::Written(digits) | Self::Resembling(digits) => digits,
-            Self::Spelled(_) => 1,
-            Self::Times(times) => times - 1,
+            Self::Spelled(Spelled::Digit(_)) => 1,
+            Self::Spelled(
+                Spelled::Digits(digits) | Spelled::Tens(digits) | Spelled::Noughts(digits),
+            ) => digits.len(),
+            Self::Spelled(Spelled::Times(times)) => times - 1,
         }
     }
 }
@@ -252,6 +312,7 @@ mod tests {
         assert_eq!(read("ring 07700-900 123 now"), [["07700", "900", "123"]]);
         assert_eq!(read("０７７００ ９００１２３"), [["07700", "900123"]]);
         assert_eq!(read("oh double seven, one"), [["0", "77", "1"]]);
+        assert_eq!(read("07700 nine hundred forty two six"), [["07700", "900", "42", "6"]]);
         assert_eq!(read("O77OO 9OO123"), [["07700", "900123"]]);
         assert_eq!(read("0️⃣7️⃣7️⃣"), [["077"]]);
     }

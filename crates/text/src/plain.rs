@@ -36,7 +36,13 @@ impl Plain {
         let mut end = 0;
         for token in prose.tokens() {
             let inner = end > 0;
-            plain.punctuate(original.get(end..token.span.start).unwrap_or_default(), inner);
+            let between = original.get(end..token.span.start).unwrap_or_default();
+            let capital = || prose.slice(token.span).starts_with(char::is_uppercase);
+            if inner && ends_with_picture(between) && capital() {
+                plain.punctuate(".", false);
+            } else {
+                plain.punctuate(between, inner);
+            }
             plain.words.push((plain.text.len(), token.span));
             let begin = plain.text.len();
             plain.text.extend(prose.folded(token).chars());
@@ -162,6 +168,26 @@ impl Plain {
     }
 }
 
+/// True for a picture and white space behind it: before a capital it ends a sentence as a full stop does.
+/// Pictures that are verbs (*I ❤ London*) end none.
+fn ends_with_picture(between: &str) -> bool {
+    let picture = between.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{fe0f}');
+    between.ends_with(char::is_whitespace)
+        && !between.contains('\n')
+        && picture.chars().next_back().is_some_and(|c| match u32::from(c) {
+            0x1f44a
+            | 0x1f493..=0x1f49f
+            | 0x1f4a3
+            | 0x1f52a..=0x1f52b
+            | 0x1f595
+            | 0x1f5a4
+            | 0x1f5e1
+            | 0x1f90d..=0x1f90f
+            | 0x1f9e1 => false,
+            code => matches!(code, 0x2600..=0x2763 | 0x2765..=0x27bf | 0x1f300..=0x1faff),
+        })
+}
+
 fn floor(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -205,6 +231,11 @@ mod tests {
         assert_eq!(read("Only £4.50 - 10% off!\n\nBuy"), "only £ 4 50 , 10 % off . . ¶ buy");
         assert_eq!(read("one\ntwo, 'three' four's"), "one two , \" three \" four s");
         assert_eq!(read("the girls' team"), "the girls team");
+        assert_eq!(
+            read("At the beach 🏖️ Please bring 🩳 shorts"),
+            "at the beach . please bring shorts"
+        );
+        assert_eq!(read("I ❤ London"), "i london");
     }
 
     #[test]

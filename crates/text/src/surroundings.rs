@@ -85,7 +85,7 @@ pub(crate) enum Whose {
 /// Judges by the words of the same paragraph, as far as they are near.
 pub(crate) fn whose(sight: &Sight<'_>, span: Span) -> Whose {
     let mut whose = Whose::Unknown;
-    for token in neighbours(sight, span) {
+    for token in neighbours(sight, span, REACH) {
         if sight.is_one_of(token, HOMES) {
             return Whose::Person;
         }
@@ -98,16 +98,46 @@ pub(crate) fn whose(sight: &Sight<'_>, span: Span) -> Whose {
 
 /// True if one of these words, folded, stands near a place in the same paragraph.
 pub(crate) fn speaks_of(sight: &Sight<'_>, span: Span, words: &[&str]) -> bool {
-    neighbours(sight, span).any(|token| sight.is_one_of(token, words))
+    neighbours(sight, span, REACH).any(|token| sight.is_one_of(token, words))
 }
 
-/// The tokens within [`REACH`] of a place, in the same paragraph.
-fn neighbours<'s>(sight: &'s Sight<'_>, span: Span) -> impl Iterator<Item = &'s Token> {
+/// The same, within so many words.
+pub(crate) fn speaks_at_once_of(
+    sight: &Sight<'_>,
+    span: Span,
+    words: &[&str],
+    reach: usize,
+) -> bool {
+    neighbours(sight, span, reach).any(|token| sight.is_one_of(token, words))
+}
+
+/// True if the word before a place, or the one before that, is one of these.
+pub(crate) fn follows(sight: &Sight<'_>, span: Span, words: &[&str]) -> bool {
+    let first = sight.token_at(span.start);
+    let before = sight.prose.tokens().get(first.saturating_sub(2)..first).unwrap_or_default();
+    before.iter().any(|token| sight.is_one_of(token, words))
+}
+
+/// True if nothing else is said in the line of a place: a bare identifier, as lists have them.
+pub(crate) fn stands_alone(sight: &Sight<'_>, span: Span) -> bool {
+    let before = sight.text().get(..span.start).unwrap_or_default().chars().rev();
+    let behind = sight.text().get(span.end..).unwrap_or_default().chars();
+    let wordless = |c: char| !c.is_alphanumeric();
+    before.take_while(|c| *c != '\n').all(wordless)
+        && behind.take_while(|c| *c != '\n').all(wordless)
+}
+
+/// The tokens within so many of a place, in the same paragraph.
+fn neighbours<'s>(
+    sight: &'s Sight<'_>,
+    span: Span,
+    reach: usize,
+) -> impl Iterator<Item = &'s Token> {
     let tokens = sight.prose.tokens();
     let first = sight.token_at(span.start);
     let last = sight.token_at(span.end);
-    let before = tokens.get(first.saturating_sub(REACH)..first).unwrap_or_default();
-    let behind = tokens.get(last..tokens.len().min(last + REACH)).unwrap_or_default();
+    let before = tokens.get(first.saturating_sub(reach)..first).unwrap_or_default();
+    let behind = tokens.get(last..tokens.len().min(last + reach)).unwrap_or_default();
     let same = |from: usize, to: usize| {
         sight.text().get(from..to).is_some_and(|between| !between.contains("\n\n"))
     };

@@ -1,8 +1,8 @@
 //! `privacy/address`: where somebody lives.
 //!
-//! Lines with a number and a street (`12 Beech Close`, `Flat 3, 27 Station Road`), and postcodes: the shape of Royal Mail's *Programmers' Guide to PAF*, section on postcode
-//! formats, with the area proved against the list of areas, so that `Y7 CAT`, `S12 LAB` and `MP3
-//! 4GB` are none.
+//! Lines with a number and a street (`12 Beech Close`, `Flat 3, 27 Station Road`), and postcodes: the
+//! shape of Royal Mail's *Programmers' Guide to PAF*, section on postcode formats, with the area and the
+//! kind of district proved, so that `Y7 CAT`, `S12 LAB` and `MP3 4GB` are none.
 
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::streets;
-use crate::surroundings::{Whose, whose};
+use crate::surroundings::{Whose, speaks_of, whose};
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -45,7 +45,10 @@ pub(crate) static RULE: Rule = Rule {
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
-        Look::Pattern { gate: Gate::shapes(Shapes::POSTCODE), find: postcodes },
+        Look::Pattern {
+            gate: Gate::shapes(Shapes::POSTCODE).or_cues(&[&["gir", "gir0aa"]]),
+            find: postcodes,
+        },
         Look::Pattern {
             gate: Gate::shapes(Shapes::HOUSE).and_cues(&[streets::KINDS]),
             find: lines,
@@ -67,10 +70,15 @@ const AREAS: &[&str] = &[
 
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
-        r"(?i)\b(?P<area>[A-Z]{1,2})(?P<district>[0-9]{1,2}|[0-9][A-Z])",
-        r"(?P<gap>[ \u{a0}\u{202f}]{0,2}-?)(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})\b",
+        r"(?i)\b(?:(?P<area>[A-Z]{1,2})(?P<district>[1-9][0-9]|[0-9]|[1-9][A-HJKMNPR-Y])",
+        r"(?P<gap>[ \u{a0}\u{202f}]{0,2}-?)(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})",
+        r"|GIR[ \u{a0}]?0AA)\b",
     ))
 });
+
+/// Words behind which a postcode may be written anyhow.
+const ANNOUNCED: &[&str] =
+    &["address", "home", "house", "lives", "live", "postcode", "postcodes", "satnav"];
 
 /// Small-letter endings that belong to a number: `1st`, `5yr`, `2lb`.
 const UNITS: &[&str] = &[
@@ -106,6 +114,12 @@ fn postcodes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             c.is_some_and(|c| matches!(c, '/' | '=' | '#' | '@' | '_' | '?' | '&'))
         };
         let postcode = sight.prose.slice(span);
+        // `m11ae` without a gap is a serial number as often as a postcode: capitals make the difference.
+        let small = !postcode.contains(char::is_whitespace)
+            && postcode.contains(|c: char| c.is_ascii_lowercase());
+        if small && !speaks_of(sight, span, ANNOUNCED) {
+            continue;
+        }
         if glued(sight.before(span)) || sight.own.has_postcode(postcode) {
             continue;
         }
@@ -132,19 +146,30 @@ fn valid(text: &str) -> impl Iterator<Item = Span> {
         let whole = found.get(0)?;
         let part = |name| found.name(name).map_or("", |part| part.as_str());
         let area = part("area").to_uppercase();
-        if AREAS.binary_search(&area.as_str()).is_err() {
+        if area.is_empty() {
+            return Some(Span::from(whole.range()));
+        }
+        if AREAS.binary_search(&area.as_str()).is_err() || !has_district(&area, part("district")) {
             return None;
         }
         let ending = part("inward").get(1..)?;
         if UNITS.contains(&ending) {
             return None;
         }
-        // `m11ae` without a gap is a serial number as often as a postcode; capitals make the difference.
-        if part("gap").is_empty() && whole.as_str().chars().any(char::is_lowercase) {
-            return None;
-        }
         Some(Span::from(whole.range()))
     })
+}
+
+/// True if an area may have a district: one that ends in a letter is central London's, and 0 stands
+/// for a tenth district in a few areas alone.
+fn has_district(area: &str, district: &str) -> bool {
+    match district.as_bytes() {
+        [b'0'] => ["BL", "BS", "CM", "CR", "FY", "HA", "PR", "SL", "SS"].contains(&area),
+        [_, letter] if letter.is_ascii_alphabetic() => {
+            ["E", "EC", "N", "NW", "SE", "SW", "W", "WC"].contains(&area)
+        }
+        _ => true,
+    }
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ const VENUES: &[&str] = &[
     "adventure park",
     "playground on \\w+",
     "park",
-    "library",
+    "(?:town|city|central|public|local|village|county|community|british|branch) library",
     "town hall",
     "parliament",
     "downing street",
@@ -182,7 +182,7 @@ const BEDS: &[&str] = &[
 
 static NOW: Statement = Statement::new(
     concat!(
-        r"(?:{THEM} (?:are |is |re |s |am |have |has |ve |all |now |currently |just |safely |already |still |here |both |having \w+ |enjoying \w+ |spending \w+ |exploring |eating \w+ |queuing |waiting |playing |swimming |paddling |walking |learning |busy |out and about |off |right now |today |this morning |this afternoon |arrived |settled |settling in |checked in |camped |back |together |outside |live |on our way to |on the way to |heading to |heading for |en route to |travelling to |setting off (?:for|to) |about to (?:arrive at|enter|leave)? ?)+|(?:currently|right now|now|live|here we are|just arrived|safely arrived|arrived|checked in|reporting live|greetings|hello|morning all|lunch ?time|first stop|next stop|today we re|we re)(?: , | : | )(?:live |now |today |all )*)",
+        r"(?:{THEM} (?:are |is |re |s |am |have |has |ve |all |now |currently |just |safely |already |still |here |both |having \w+ |enjoying \w+ |spending \w+ |exploring |eating \w+ |queuing |waiting |playing |swimming |paddling |walking |learning |busy |out and about |off |right now |today |this morning |this afternoon |arrived |settled |settling in |checked in |camped |back |together |outside |live |on our way to |on the way to |heading to |heading for |en route to |travelling to |setting off (?:for|to) |about to (?:arrive at|enter|leave)? ?)+|(?:currently|right now|now|live|here we are|checked in|reporting live|greetings|hello|morning all|lunch ?time|first stop|next stop|today we re|we re)(?: , | : | )(?:live |now |today |all )*)",
         r"(?:at|in|inside|outside|near|by|from|on|to|for)? ?(?:the |a |our |their )?(?:[a-z0-9]+ (?:s )?){0,4}?(?:{VENUE}|{BED})(?: (?:{VENUE}|{BED}))*(?: (?:right now|now|today|this (?:morning|afternoon|evening|week)|until \w+|till \w+))?",
     ),
     &[("THEM", THEM), ("VENUE", VENUES), ("BED", BEDS)],
@@ -229,7 +229,7 @@ static NO_MATTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
             r"yesterday|last (?:week|night|month|term|year|monday|tuesday|wednesday|thursday|friday|weekend)|had a|enjoyed|visited|went to|were at|was at|spent|returned|back from|home from|what a (?:day|trip|week)|thank you for having us|join us|all welcome|everyone (?:is )?welcome|families (?:are )?(?:welcome|invited)|parents (?:are )?(?:welcome|invited)|come (?:along|and)|come to|tickets?|doors open|open (?:day|evening|morning)|service at|invite(?:d)?|public|drop in|stall|market|fete|fair|see you (?:there|at)",
-            r"|fixtures?|away (?:to|at|v)|kick off|home match|league|cup|match|versus|parents evening|in the (?:school|main|sports|dining) (?:hall|library|field|playground|pool)|school (?:library|hall|church|park|farm|forest|woods?|pool|theatre|camp)|forest school|our (?:library|playground|school|own|theatre|forest|nature reserve|pond)|reading (?:a |the )?|learning about|studying|drawing|painting|building a|model|design\w*|book|story|letter|topic|assembly|project|imagine|pretend|virtual\w*|online|zoom|fundrais\w+|raising|donat\w+|collect\w+ for|walk to school|park and stride|parking|car park|park (?:on|in|your|considerately|safely)|please (?:do not |don t )?park|road works|meeting minutes|governors|staff|teachers (?:are|will)|pta",
+            r"|room (?:change|swap)|change of room|new room|moved rooms?|arrived from|fixtures?|away (?:to|at|v)|kick off|home match|league|cup|match|versus|parents evening|in the (?:school|main|sports|dining) (?:hall|library|field|playground|pool)|school (?:library|hall|church|park|farm|forest|woods?|pool|theatre|camp)|forest school|our (?:library|playground|school|own|theatre|forest|nature reserve|pond)|reading (?:a |the )?|learning about|studying|drawing|painting|building a|model|design\w*|book|story|letter|topic|assembly|project|imagine|pretend|virtual\w*|online|zoom|fundrais\w+|raising|donat\w+|collect\w+ for|walk to school|park and stride|parking|car park|park (?:on|in|your|considerately|safely)|please (?:do not |don t )?park|road works|meeting minutes|governors|staff|teachers (?:are|will)|pta",
         ),
         &[],
     )

@@ -2,7 +2,9 @@
 //!
 //! The *NHS Data Dictionary*, NHS NUMBER: ten digits, the last of which follows from the others,
 //! weighted 10 to 2, modulo 11. One in eleven of all ten-digit numbers fits, so that the check
-//! digit alone proves nothing: the words around decide.
+//! digit alone proves nothing: the words around decide, or the form in which the NHS prints it (three
+//! digits, three, four), or that nothing else stands in the line. Scotland's CHI numbers and Northern
+//! Ireland's health and care numbers have the same check digit.
 
 use gatepost_model::{Certainty, Excerpt, Rule};
 
@@ -10,13 +12,13 @@ use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
-use crate::surroundings::speaks_of;
+use crate::surroundings::{speaks_of, stands_alone};
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
     id: "privacy/nhs-number",
     title: "NHS numbers",
-    finds: "NHS numbers whose check digit fits. Where no word around speaks of health, it is only possible.",
+    finds: "NHS numbers whose check digit fits. One in a sentence that neither speaks of health nor parts its digits as the NHS does is only possible.",
     why: "It is the key to a person's medical records.",
     remedy: "Take the number out.",
     flagged: &["NHS number ⟦999 000 0018⟧ for the flu form", "Please bring ⟦999-000-0026⟧"],
@@ -24,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         "NHS number 999 000 0017 has a wrong check digit",
         "We read 1,000,000,000 words",
         "Order 12 34 56 78 90",
+        "ISBN 0 306 40615 2",
     ],
     misses: &["A number with a typing error."],
     excerpt: Excerpt::Masked,
@@ -37,19 +40,26 @@ pub(crate) static SCREEN: Screen = Screen {
 
 /// Words that speak of health records.
 const CONTEXT: &[&str] = &[
+    "chi",
+    "clinic",
     "consent",
     "doctor",
     "flu",
     "gp",
+    "hcn",
     "health",
     "hospital",
     "immunisation",
     "medical",
     "nhs",
     "patient",
+    "prescription",
     "surgery",
     "vaccination",
 ];
+
+/// Words that say that it is something else: old ISBN have the same check digit.
+const OTHERS: &[&str] = &["barcode", "isbn", "meeting", "zoom"];
 
 fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for run in sight.runs() {
@@ -63,6 +73,10 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             let Some(span) = run.span(first, last) else { continue };
             let (certainty, message) = if speaks_of(sight, span, CONTEXT) {
                 (Certainty::Certain, "An NHS number.")
+            } else if speaks_of(sight, span, OTHERS) {
+                continue;
+            } else if shape.len() == 3 || stands_alone(sight, span) {
+                (Certainty::Likely, "A number in the form of an NHS number; its check digit fits.")
             } else {
                 (
                     Certainty::Possible,

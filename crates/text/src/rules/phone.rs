@@ -11,7 +11,7 @@ use crate::numbers::Run;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
-use crate::surroundings::{Whose, whose};
+use crate::surroundings::{Whose, speaks_of, whose};
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -32,10 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         "Sports day is on 07/07/2026 at 09:30 in room 12",
         "We raised £1,632.96 in 2025-2026",
     ],
-    misses: &[
-        "Local numbers without their area code.",
-        "The few numbers of nine digits behind the 0.",
-    ],
+    misses: &["Local numbers without their area code."],
     excerpt: Excerpt::Masked,
 };
 
@@ -82,6 +79,9 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
                     ),
                     Kind::Landline if whose(sight, span) != Whose::Venue => {
                         (Certainty::Likely, "A landline number that is not the school's.")
+                    }
+                    Kind::Firm if !is_public(sight, span) => {
+                        (Certainty::Likely, "A service's number that is not the school's.")
                     }
                     Kind::Landline | Kind::Firm => (
                         Certainty::Possible,
@@ -165,18 +165,77 @@ fn national(digits: &str, plus: bool) -> Option<&str> {
     digits.strip_prefix('0')
 }
 
+/// Bodies and services whose numbers anybody may give.
+const SERVICES: &[&str] = &[
+    "abuse",
+    "advice",
+    "advisers",
+    "bereavement",
+    "bookings",
+    "breakdown",
+    "bullying",
+    "childline",
+    "citizens",
+    "confidential",
+    "counselling",
+    "crimestoppers",
+    "crisis",
+    "customer",
+    "dental",
+    "emergency",
+    "enquiries",
+    "freephone",
+    "gas",
+    "helpdesk",
+    "hotline",
+    "line",
+    "lines",
+    "mencap",
+    "mind",
+    "nhs",
+    "nspcc",
+    "ofsted",
+    "police",
+    "railcard",
+    "rspca",
+    "samaritans",
+    "service",
+    "services",
+    "supplier",
+    "support",
+    "tickets",
+    "trust",
+    "vaccination",
+    "victims",
+    "water",
+    "youngminds",
+];
+
+/// True for a number of a service or a venue, as far as the words around it say so.
+fn is_public(sight: &Sight<'_>, span: Span) -> bool {
+    match whose(sight, span) {
+        Whose::Person => false,
+        Whose::Venue => true,
+        Whose::Unknown => speaks_of(sight, span, SERVICES),
+    }
+}
+
 /// The kind of a number by the numbering plan, without its leading 0.
 fn domestic(number: &str) -> Option<Kind> {
     let mut digits = number.chars();
     let (first, second) = (digits.next()?, digits.next()?);
     match (number.len(), first, second) {
         (10, '7', '0'..='9') => Some(Kind::Mobile),
-        (10, '1', '1'..='9') | (10, '2', '0' | '3' | '4' | '8' | '9') | (10, '5', '5' | '6') => {
-            Some(Kind::Landline)
+        (10, '1', '1'..='9') | (10, '2', '0' | '3' | '4' | '8' | '9') => {
+            is_local(number).then_some(Kind::Landline)
         }
-        (10, '3', '0' | '3' | '4' | '7') | (10, '8', '4' | '7') | (10, '9', '0' | '1' | '8') => {
-            Some(Kind::Firm)
+        (9, '1', '2'..='9') if SHORT.contains(&number.get(..4)?) => {
+            is_local(number).then_some(Kind::Landline)
         }
+        (10, '5', '5' | '6') => Some(Kind::Landline),
+        (10, '3', '0' | '3' | '4' | '7')
+        | (10, '8', '2' | '4' | '7')
+        | (10, '9', '0' | '1' | '8') => Some(Kind::Firm),
         (9 | 10, '8', '0')
             if number.starts_with("800") || (number.len() == 10 && number.starts_with("808")) =>
         {
@@ -184,6 +243,25 @@ fn domestic(number: &str) -> Option<Kind> {
         }
         _ => None,
     }
+}
+
+/// Area codes some of whose numbers have one digit less (Ofcom, *National Telephone Numbering Plan*,
+/// appendix A), without their 0.
+const SHORT: &[&str] = &[
+    "1204", "1208", "1254", "1276", "1297", "1298", "1363", "1364", "1384", "1386", "1404", "1420",
+    "1460", "1461", "1480", "1488", "1524", "1527", "1562", "1566", "1606", "1629", "1635", "1647",
+    "1659", "1695", "1697", "1726", "1744", "1750", "1768", "1827", "1837", "1884", "1900", "1905",
+    "1935", "1946", "1949", "1963", "1995",
+];
+
+/// True if the number behind the area code begins like one: with no 0 and no 1.
+fn is_local(number: &str) -> bool {
+    let code = match number.as_bytes() {
+        [b'2', ..] => 2,
+        [b'1', b'1', ..] | [b'1', _, b'1', ..] => 3,
+        _ => 4,
+    };
+    number.as_bytes().get(code).is_some_and(|digit| (b'2'..=b'9').contains(digit))
 }
 
 /// A number of another country (ITU-T E.164): a code that begins with no 0, 15 digits at most.

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Certainty, Excerpt, Rule, Span};
 use regex::Regex;
 
 use crate::affairs::{Affairs, WHO, WHOSE};
@@ -431,7 +431,7 @@ static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
 
 fn facts(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for (range, span) in FACTS.find(sight) {
-        if !sight.beside(&range, &PUBLIC) {
+        if !sight.beside(&range, &PUBLIC) && !is_plain_word(sight, span) {
             seen.push(Sighting::new(
                 span,
                 Certainty::Likely,
@@ -439,4 +439,15 @@ fn facts(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             ));
         }
     }
+}
+
+/// Abbreviations that are words too: written small they are the words, as in *Please send a bottle*.
+const WORDS: &[&str] = &["add", "asc", "odd", "send"];
+
+/// True if the last word of a place is such an abbreviation and is not written as one.
+fn is_plain_word(sight: &Sight<'_>, span: Span) -> bool {
+    let last = sight.token_at(span.end).checked_sub(1);
+    last.and_then(|index| sight.prose.tokens().get(index)).is_some_and(|token| {
+        sight.is_one_of(token, WORDS) && sight.prose.slice(token.span).contains(char::is_lowercase)
+    })
 }

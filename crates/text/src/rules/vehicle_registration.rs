@@ -1,8 +1,9 @@
 //! `privacy/vehicle-registration`: number plates.
 //!
-//! DVLA INF104. Plates since 2001 (`AB12 CDE`: two letters of an area, an age, three letters) are
-//! plates wherever they stand in capitals. Older ones (`A123 BCD`, `ABC 123D`, `ABC 123`) look like
-//! classes and rooms, so that words of cars must stand near.
+//! DVLA INF104 and V796. Plates since 2001 (`AB12 CDE`: two letters of an area, an age, three letters)
+//! are plates wherever they stand in capitals; the ages go from 02 and 51 upwards. Older ones with three
+//! digits (`A123 BCD`, `ABC 123D`) are plates alone in a line, and others (`A1 BCD`, `ABC 123`, `AIZ
+//! 1234`) look like classes and rooms, so that words of cars must stand near.
 
 use std::sync::LazyLock;
 
@@ -14,23 +15,26 @@ use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
-use crate::surroundings::speaks_of;
+use crate::surroundings::{follows, speaks_at_once_of, speaks_of, stands_alone};
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
     id: "privacy/vehicle-registration",
     title: "Number plates",
-    finds: "Registration marks of vehicles: modern ones anywhere, older ones near words of cars.",
+    finds: "Registration marks of vehicles: modern ones anywhere, older ones near words of cars or alone in a line.",
     why: "A plate leads to its keeper, and naming it in public starts a quarrel.",
     remedy: "Take the plate out; speak to the driver, or say “a grey car”.",
     flagged: &[
         "Would the owner of ⟦ZZ99 ZZA⟧ please move it",
         "The grey car ⟦Q123 ZZZ⟧ blocks the gate",
+        "reg ⟦q123 zzz⟧ is across the drive",
     ],
     clean: &[
         "Well done to Y7 CAT and S12 LAB",
         "Class A123 BCD meets in room 4",
         "Set texts: WW2 and KS3 ICT",
+        "Paper AB49 ABC is for the display",
+        "We raised GBP 340 for the minibus",
     ],
     misses: &["Plates of other countries."],
     excerpt: Excerpt::Masked,
@@ -41,113 +45,213 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Pattern { gate: Gate::shapes(Shapes::PLATE), find: modern },
-        Look::Pattern { gate: Gate::shapes(Shapes::DIGIT).and_cues(&[CARS]), find: older },
+        Look::Pattern { gate: Gate::shapes(Shapes::MIXED), find: dated },
+        Look::Pattern {
+            gate: Gate::shapes(Shapes::DIGIT).and_cues(&[PLATES, CARS]),
+            find: undated,
+        },
     ],
 };
+
+/// Words for plates, behind which one may be written in small letters.
+const PLATES: &[&str] = &[
+    "numberplate",
+    "numberplates",
+    "plate",
+    "plates",
+    "reg",
+    "regs",
+    "registered",
+    "registration",
+    "vrm",
+];
 
 /// Words of cars and where they stand.
 const CARS: &[&str] = &[
     "audi",
     "blocking",
     "bmw",
-    "bus",
     "car",
     "cars",
+    "citroen",
     "clamped",
-    "driver",
+    "corsa",
+    "dacia",
     "drives",
-    "driving",
+    "driveway",
     "driven",
     "estate",
+    "fiat",
     "fiesta",
     "ford",
+    "golf",
     "headlights",
     "honda",
     "hatchback",
+    "hyundai",
+    "jaguar",
     "jeep",
     "keeper",
-    "lights",
+    "kia",
     "lorry",
-    "mini",
+    "mazda",
+    "mercedes",
     "minibus",
     "motorbike",
     "nissan",
-    "number",
-    "numberplate",
     "owner",
+    "owns",
     "parked",
     "parking",
     "peugeot",
-    "plate",
-    "plates",
-    "reg",
-    "registered",
-    "registration",
+    "polo",
+    "qashqai",
     "renault",
     "rover",
     "saloon",
     "seat",
+    "skoda",
+    "suzuki",
+    "taxi",
     "tesla",
     "tow",
     "towed",
     "toyota",
     "truck",
     "van",
+    "vans",
     "vauxhall",
     "vehicle",
     "vehicles",
+    "volkswagen",
     "volvo",
-    "vrm",
     "vw",
     "yaris",
     "zigzags",
 ];
 
-static MODERN: LazyLock<Regex> = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(?P<plate>[A-HJ-PR-Z][A-HJ-PR-Z](?:0[1-9]|[1-9][0-9])[ \u{a0}-]?[A-HJ-PR-Z]{3})\b",
-    )
-});
+/// Words of cars that are other things as often: they count beside a plate, and start no search.
+const MAYBE_CARS: &[&str] =
+    &["blocked", "bus", "driver", "driving", "lights", "mini", "move", "number", "yellow"];
 
-static OLDER: LazyLock<Regex> = LazyLock::new(|| {
+static MODERN: LazyLock<Regex> =
+    LazyLock::new(|| compile(r"(?i)\b(?P<plate>[A-Z]{2}(?P<age>[0-9]{2})[ \u{a0}.-]?[A-Z]{3})\b"));
+
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
-        r"(?i)\b(?P<plate>[A-HJ-NPQR-TV-Y][0-9]{1,3}[ -]?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3}[ -]?[0-9]{1,3}[ -]?[A-HJ-NPR-TV-Y]",
-        r"|[A-Z]?[A-Z]?[IZ][A-Z]?[ -]?[0-9]{3,4}|[A-Z]{3}[ -]?[0-9]{3,4}|[A-Z]{1,2}[ -]?[0-9]{4}|[0-9]{1,4}[ -][A-Z]{2,3}|[0-9]{3}[ -]?[DX][ -]?[0-9]{3})\b",
+        r"(?i)\b(?P<plate>[A-HJ-NPQR-TV-Y](?P<after>[0-9]{1,3})[ \u{a0}.-]?[A-HJ-PR-Z]{3}",
+        r"|[A-HJ-PR-Z]{3}[ \u{a0}.-]?(?P<before>[0-9]{1,3})[A-HJ-NPR-TV-Y])\b",
     ))
 });
 
-/// Letters that end what looks like a plate and is a class, a test or a thing.
+static UNDATED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(concat!(
+        r"\b(?P<plate>[A-Z]?[A-Z]?[IZ][A-Z]?[ -]?[0-9]{3,4}|[A-Z]{3}[ -]?[0-9]{3,4}|[A-Z]{1,2}[ -]?[0-9]{4}",
+        r"|[0-9]{1,4}[ -][A-Z]{2,3}|[0-9]{3,4}[A-Z]{2,3}|[0-9]{3}[ -]?[DX][ -]?[0-9]{3})\b",
+    ))
+});
+
+/// Letters of what looks like a plate and is a class, a test, money or a thing.
 const NO_PLATES: &[&str] = &[
     "cat", "sat", "lab", "art", "ict", "pse", "rse", "pta", "sen", "gcs", "the", "and", "for",
     "are", "was", "not", "all", "but", "per", "pts", "day", "min", "mph", "cars", "men", "car",
     "van", "bus", "new", "old", "red", "out", "off", "can", "has", "had", "who", "may", "june",
     "am", "pm", "km", "st", "nd", "rd", "th", "of", "in", "on", "at", "to", "or", "by", "my", "is",
-    "it", "as", "we", "hrs", "mins",
+    "it", "as", "we", "hrs", "mins", "gbp", "eur", "usd", "urn", "iso", "isbn", "pin", "tel",
+    "fax", "ext", "box", "co", "mb", "gb", "tb", "kg", "cm", "mm", "ml", "ks", "ww", "bc", "ad",
+    "ce", "bce", "sats", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov",
+    "dec", "mon", "tue", "wed", "thu", "fri", "sun", "kwh", "mpg", "pcs", "max", "led", "usb",
+    "amp", "hz", "vat", "ref", "bst", "gmt", "yr", "yrs",
 ];
+
+/// Words before what is a class, a room or a model.
+const NO_CARS: &[&str] = &[
+    "class", "code", "form", "group", "invoice", "item", "model", "module", "order", "part", "ref",
+    "room", "set", "unit",
+];
+
+/// How near words of cars and plates stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// A word for plates.
+    Plate,
+    /// A word of cars.
+    Car,
+    /// None.
+    Nothing,
+}
+
+fn said(sight: &Sight<'_>, span: Span) -> Said {
+    if speaks_of(sight, span, PLATES) {
+        Said::Plate
+    } else if speaks_of(sight, span, CARS) || speaks_of(sight, span, MAYBE_CARS) {
+        Said::Car
+    } else {
+        Said::Nothing
+    }
+}
 
 fn modern(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for found in captures(&MODERN, sight.text()) {
+        let (Some(plate), Some(age)) = (found.name("plate"), found.name("age")) else { continue };
+        let span = Span::from(plate.range());
+        let shouted = !plate.as_str().contains(char::is_lowercase);
+        let strict = is_issued(plate.as_str(), age.as_str());
+        let certainty = match said(sight, span) {
+            Said::Plate => Certainty::Certain,
+            Said::Car if shouted => Certainty::Certain,
+            Said::Car if !is_word(plate.as_str()) => Certainty::Likely,
+            Said::Nothing if shouted && strict && !is_word(plate.as_str()) => Certainty::Likely,
+            _ => continue,
+        };
+        seen.push(Sighting::new(span, certainty, "A vehicle's registration mark."));
+    }
+}
+
+/// True for a mark that may have been issued: no `I` and `Q`, no `Z` among the first two letters, and an
+/// age of a half year since September 2001.
+fn is_issued(plate: &str, age: &str) -> bool {
+    let mut letters =
+        plate.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase());
+    let area = letters.by_ref().take(2).all(|c| !matches!(c, 'I' | 'Q' | 'Z'));
+    let rest = letters.all(|c| !matches!(c, 'I' | 'Q'));
+    area && rest && matches!(age.parse(), Ok(2..=29_u8 | 51..=79))
+}
+
+fn dated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for found in captures(&DATED, sight.text()) {
         let Some(plate) = found.name("plate") else { continue };
         let span = Span::from(plate.range());
-        let near = speaks_of(sight, span, CARS);
+        let digits = found.name("after").or_else(|| found.name("before"));
+        let three = digits.is_some_and(|digits| digits.len() == 3);
         let shouted = !plate.as_str().contains(char::is_lowercase);
-        let certainty = match (near, shouted) {
-            (true, _) => Certainty::Certain,
-            (false, true) => Certainty::Likely,
-            (false, false) => continue,
+        let message = "What looks like a registration mark.";
+        let certainty = match said(sight, span) {
+            Said::Plate if shouted || !is_word(plate.as_str()) => Certainty::Likely,
+            Said::Car if shouted && !is_word(plate.as_str()) => Certainty::Likely,
+            Said::Nothing
+                if shouted && three && stands_alone(sight, span) && !is_word(plate.as_str()) =>
+            {
+                Certainty::Likely
+            }
+            _ => continue,
         };
-        if !is_word(plate.as_str()) || near && shouted {
-            seen.push(Sighting::new(span, certainty, "A vehicle's registration mark."));
+        if !follows(sight, span, NO_CARS) {
+            seen.push(Sighting::new(span, certainty, message));
         }
     }
 }
 
-fn older(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in captures(&OLDER, sight.text()) {
+fn undated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for found in captures(&UNDATED, sight.text()) {
         let Some(plate) = found.name("plate") else { continue };
         let span = Span::from(plate.range());
-        let shouted = !plate.as_str().contains(char::is_lowercase);
-        if shouted && !is_word(plate.as_str()) && speaks_of(sight, span, CARS) {
+        let money = sight.before(span).is_some_and(|c| matches!(c, '£' | '€' | '$'));
+        let digits = plate.as_str().trim_matches(|c: char| !c.is_ascii_digit());
+        let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        let spoken_of =
+            speaks_of(sight, span, PLATES) || (!year && speaks_at_once_of(sight, span, CARS, 3));
+        if !money && spoken_of && !is_word(plate.as_str()) && !follows(sight, span, NO_CARS) {
             seen.push(Sighting::new(
                 span,
                 Certainty::Likely,
