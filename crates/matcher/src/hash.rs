@@ -37,12 +37,36 @@ pub(crate) fn of_folded(form: &[u8]) -> u64 {
     for step in steps {
         state = mix(state, u128::from_le_bytes(*step));
     }
-    if steps.is_empty() || !rest.is_empty() {
-        let mut last = [0; STEP];
-        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-        state = mix(state, u128::from_le_bytes(last));
+    if steps.is_empty() || !rest.is_empty() { mix(state, short(rest)) } else { state }
+}
+
+/// The hash of a word of ASCII letters and digits: that of its small letters.
+pub(crate) fn of_letters(word: &[u8]) -> u64 {
+    let (steps, rest) = word.as_chunks::<STEP>();
+    let mut state = 0;
+    for step in steps {
+        state = mix(state, u128::from_le_bytes(*step) | SMALL);
     }
-    state
+    let kept = KEPT.get(rest.len()).copied().unwrap_or_default();
+    let last = short(rest) | SMALL & kept;
+    if steps.is_empty() || !rest.is_empty() { mix(state, last) } else { state }
+}
+
+/// Fewer than sixteen bytes, and zeros behind them: put together from their two ends, which may
+/// overlap.
+fn short(bytes: &[u8]) -> u128 {
+    let length = bytes.len();
+    let shifted = |high: u64, by: usize| high.checked_shr(8 * u32::try_from(by).unwrap_or(8));
+    if let (Some(low), Some(high)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let high = shifted(u64::from_le_bytes(*high), STEP - length).unwrap_or_default();
+        return u128::from(u64::from_le_bytes(*low)) | u128::from(high) << 64;
+    }
+    if let (Some(low), Some(high)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let high = u64::from(u32::from_le_bytes(*high)) >> (8 * (8 - length));
+        return u128::from(u64::from(u32::from_le_bytes(*low)) | high << 32);
+    }
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| u128::from(*byte) << (8 * at));
+    byte(0) | byte(1) | byte(2)
 }
 
 /// The hash of the word of ASCII letters and digits at `start..end` of `text`: that of its small
@@ -102,7 +126,7 @@ impl Hasher for Ready {
 
 #[cfg(test)]
 mod tests {
-    use super::{STEP, of_folded, of_plain};
+    use super::{STEP, of_folded, of_letters, of_plain};
 
     #[test]
     fn values_are_fixed() {
@@ -123,6 +147,17 @@ mod tests {
                 of_folded(small.as_bytes()),
                 "{small}"
             );
+            assert_eq!(of_letters(&word.as_bytes()[..length]), of_folded(small.as_bytes()));
+        }
+    }
+
+    #[test]
+    fn short_words_are_put_together_from_both_ends() {
+        let word = b"abcdefghijklmno";
+        for length in 0..=word.len() {
+            let mut whole = [0; STEP];
+            whole[..length].copy_from_slice(&word[..length]);
+            assert_eq!(super::short(&word[..length]), u128::from_le_bytes(whole), "{length}");
         }
     }
 

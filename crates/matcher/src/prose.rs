@@ -10,7 +10,7 @@
 
 use std::fmt;
 
-use crate::disguise::{self, Cell};
+use crate::disguise::{self, Room};
 use crate::forms::Forms;
 use crate::hash;
 use crate::reading::{Found, Reading};
@@ -46,8 +46,8 @@ pub struct Prose {
     /// A byte of each place that may hold a disguise, by what its bytes are; kept for its memory.
     marks: Vec<usize>,
     found: Found,
-    /// The signs of the place at hand; kept for its memory.
-    cells: Vec<Cell>,
+    /// Room for the signs of a disguised place; kept for its memory.
+    room: Room,
 }
 
 /// The folded form of a token: compare it, print it, or copy it out.
@@ -90,7 +90,7 @@ impl Prose {
         if !self.marks.is_empty() || !self.forms.marks.is_empty() {
             let text = self.padded.get(..self.length).unwrap_or_default();
             let marks = [&self.marks[..], &self.forms.marks];
-            disguise::undo(text, marks, &mut self.cells, &mut self.found);
+            disguise::undo(text, marks, &mut self.room, &mut self.found);
         }
     }
 
@@ -121,7 +121,7 @@ impl Prose {
 
     /// The folded form of one of its readings.
     pub fn recovered(&self, reading: &Reading) -> Folded<'_> {
-        Folded { letters: self.found.letters(reading) }
+        Folded { letters: self.found.letters(reading, self.text()) }
     }
 
     /// All that was found at disguised places.

@@ -27,8 +27,18 @@ pub struct Reading {
     pub hash: u64,
     /// How it was disguised; where it was in several ways, in which way its letters were joined.
     pub disguise: Disguise,
-    /// Where its folded form lies.
+    /// Where its folded form lies, and in what.
     letters: Span,
+    source: Source,
+}
+
+/// Where the letters of a reading lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// In the text itself, in either case: ASCII letters alone.
+    Text,
+    /// Beside it.
+    Beside,
 }
 
 /// All that was found in a text, by place. Kept from text to text for its memory.
@@ -62,9 +72,10 @@ impl Found {
         self.readings.is_empty() && self.masks.is_empty() && self.run_ons.is_empty()
     }
 
-    /// The letters of something found.
-    pub(crate) fn letters(&self, one: &Reading) -> &str {
-        one.letters.slice(&self.letters).unwrap_or_default()
+    /// The letters of something found in this text. Case does not count.
+    pub(crate) fn letters<'f>(&'f self, one: &Reading, text: &'f str) -> &'f str {
+        let source = if one.source == Source::Text { text } else { &self.letters };
+        one.letters.slice(source).unwrap_or_default()
     }
 
     /// Adds a word, unless it was found at this place before.
@@ -86,15 +97,36 @@ impl Found {
         }
     }
 
+    /// Adds a word of ASCII letters that was not found at this place before.
+    pub(crate) fn add_new(&mut self, span: Span, disguise: Disguise, letters: &[u8]) {
+        let start = self.letters.len();
+        self.letters.push_str(std::str::from_utf8(letters).unwrap_or_default());
+        let hash = hash::of_folded(letters);
+        let letters = Span::new(start, self.letters.len());
+        self.readings.push(Reading { span, hash, disguise, letters, source: Source::Beside });
+    }
+
+    /// Adds a word that stands in the text as it is, in ASCII letters, and was not found at this place
+    /// before.
+    pub(crate) fn add_part(&mut self, text: &str, span: Span, disguise: Disguise, part: Span) {
+        let one = Self::part(text, span, disguise, part);
+        self.readings.push(one);
+    }
+
+    fn part(text: &str, span: Span, disguise: Disguise, letters: Span) -> Reading {
+        let hash = hash::of_letters(letters.slice(text).unwrap_or_default().as_bytes());
+        Reading { span, hash, disguise, letters, source: Source::Text }
+    }
+
     /// Adds a word of which some letters are [`HIDDEN`].
     pub(crate) fn add_mask(&mut self, span: Span, letters: impl IntoIterator<Item = char>) {
         let one = self.write(span, Disguise::Censored, letters);
         self.masks.push(one);
     }
 
-    /// Adds letters that may be several words; each of them is one byte.
-    pub(crate) fn add_run_on(&mut self, span: Span, letters: impl IntoIterator<Item = char>) {
-        let one = self.write(span, Disguise::Hashtag, letters);
+    /// Adds small ASCII letters of the text that may be several words.
+    pub(crate) fn add_run_on(&mut self, text: &str, letters: Span) {
+        let one = Self::part(text, letters, Disguise::Hashtag, letters);
         self.run_ons.push(one);
     }
 
@@ -104,7 +136,7 @@ impl Found {
         for (list, from) in lists.into_iter().zip(from) {
             let fresh = list.get_mut(from..).unwrap_or_default();
             if !fresh.is_sorted_by_key(|one| one.span.start) {
-                fresh.sort_unstable_by_key(|one| (one.span, one.letters));
+                fresh.sort_unstable_by_key(|one| (one.span, one.source, one.letters));
             }
         }
     }
@@ -124,6 +156,7 @@ impl Found {
         self.letters.extend(letters);
         let letters = Span::new(start, self.letters.len());
         let form = letters.slice(&self.letters).unwrap_or_default();
-        Reading { span, hash: hash::of_folded(form.as_bytes()), disguise, letters }
+        let hash = hash::of_folded(form.as_bytes());
+        Reading { span, hash, disguise, letters, source: Source::Beside }
     }
 }

@@ -6,19 +6,18 @@
 //! more. What is found is a mask of the word, and whoever looks words up compares it with words of
 //! its length.
 
+use super::cell::Kind;
 use super::leet;
-use super::place::Kind;
 use super::word::Word;
-use super::{Disguise, Undo, Way};
+use super::{Disguise, Way};
 use crate::reading::{Found, HIDDEN};
 
-pub(super) static WAY: Way =
-    Way { name: "censored", disguise: Disguise::Censored, undo: Undo::Spell(spell) };
+pub(super) static WAY: Way = Way { name: "censored", disguise: Disguise::Censored };
 
 /// How long a mask may be.
 const MOST: usize = 32;
 
-fn spell(word: &Word<'_>, found: &mut Found) {
+pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
     if word.hidden == 0 || word.cells.len() > MOST || word.letters == 0 {
         return;
     }

@@ -4,10 +4,9 @@
 //! and the name of an accent; the few others that occur inside words have a row. Source: HTML Living
 //! Standard, 13.5 (named character references) and 13.2.5.72 on (numeric ones).
 
-use super::{Disguise, Undo, Way};
+use super::{Disguise, Way};
 
-pub(super) static WAY: Way =
-    Way { name: "entities", disguise: Disguise::Entities, undo: Undo::Escape(read) };
+pub(super) static WAY: Way = Way { name: "entities", disguise: Disguise::Entities };
 
 /// Names for accents, behind a letter.
 const ACCENTS: &[&str] = &[
@@ -37,7 +36,7 @@ const NAMED: &[(&str, char)] = &[
 /// How long the part between `&` and `;` may be.
 const LONGEST: usize = 16;
 
-fn read(text: &str) -> Option<(char, usize)> {
+pub(super) fn read(text: &str) -> Option<(char, usize)> {
     let body = text.strip_prefix('&')?;
     let numeric = body.strip_prefix('#');
     let length = body.bytes().take(LONGEST).position(|byte| byte == b';');

@@ -3,23 +3,24 @@
 //! Two in a row are a flag. Three or more that are parted, by anything or nothing that shows, are
 //! read as a word; so are two flags and more in a row, which together seldom spell one.
 
-use super::place::{Cell, Kind, Place, Trait};
-use super::{Disguise, Undo, Way, word};
+use super::cell::{Cell, Kind};
+use super::place::{Picked, Place};
+use super::{Disguise, Way, word};
 use crate::reading::Found;
 
-pub(super) static WAY: Way =
-    Way { name: "flags", disguise: Disguise::Flags, undo: Undo::Join(join) };
+pub(super) static WAY: Way = Way { name: "flags", disguise: Disguise::Flags };
 
-fn join(place: &Place<'_>, found: &mut Found) {
-    if !place.has(Trait::Flag) {
-        return;
-    }
+pub(super) fn join(
+    place: &Place<'_>,
+    Picked { cells: picked, .. }: &mut Picked,
+    found: &mut Found,
+) {
     let other = |cell: &Cell| !matches!(cell.kind, Kind::Flag | Kind::Space | Kind::Part);
     for run in place.cells.split(other) {
-        let letters: Vec<Cell> =
-            run.iter().filter(|cell| cell.kind == Kind::Flag).copied().collect();
-        if (3..=word::MOST).contains(&letters.len()) {
-            word::one(place.text, &letters, Some(Disguise::Flags), found);
+        picked.clear();
+        picked.extend(run.iter().filter(|cell| cell.kind == Kind::Flag));
+        if (3..=word::MOST).contains(&picked.len()) {
+            word::one(place.text, picked, Some(Disguise::Flags), found);
         }
     }
 }

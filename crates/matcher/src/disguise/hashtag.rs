@@ -4,13 +4,13 @@
 //! themselves: such a tag is handed on whole, and whoever looks phrases up finds those of several
 //! words at its ends.
 
-use super::place::{Cell, Kind, Place, Trait, segments};
-use super::{Disguise, Undo, Way, leet, word};
+use super::cell::{Cell, Kind};
+use super::place::{Picked, Place, segments};
+use super::{Disguise, Way, leet, word};
 use crate::reading::Found;
 use crate::span::Span;
 
-pub(super) static WAY: Way =
-    Way { name: "hashtag", disguise: Disguise::Hashtag, undo: Undo::Join(join) };
+pub(super) static WAY: Way = Way { name: "hashtag", disguise: Disguise::Hashtag };
 
 /// How long a tag of small letters may be.
 const LONGEST: usize = 64;
@@ -18,10 +18,7 @@ const LONGEST: usize = 64;
 /// How short.
 const SHORTEST: usize = 4;
 
-fn join(place: &Place<'_>, found: &mut Found) {
-    if !place.has(Trait::Tag) {
-        return;
-    }
+pub(super) fn join(place: &Place<'_>, _: &mut Picked, found: &mut Found) {
     for segment in segments(place.cells) {
         let Some((sign, tag)) = segment.split_first() else { continue };
         if !matches!(sign.sign, '#' | '@') {
@@ -42,7 +39,7 @@ fn join(place: &Place<'_>, found: &mut Found) {
             .all(|cell| cell.sign.is_ascii_lowercase() && cell.span.len() == 1 && !cell.is_capital);
         let span = tag.iter().map(|cell| cell.span).reduce(Span::join);
         if let Some(span) = span.filter(|_| small && (SHORTEST..=LONGEST).contains(&tag.len())) {
-            found.add_run_on(span, tag.iter().map(|cell| cell.sign));
+            found.add_run_on(place.text, span);
         }
     }
 }
@@ -69,45 +66,50 @@ pub(super) fn read_plain(text: &str, mark: usize, found: &mut Found) -> Option<u
         return None;
     }
     let start = mark + 1;
-    let word = |from: usize, to: usize| {
-        let letters = tag.get(from..to).unwrap_or_default().iter();
-        let letters = letters.map(|letter| char::from(letter.to_ascii_lowercase()));
-        (Span::new(start + from, start + to), letters)
-    };
-    let (mut whole, small) = word(0, letters);
-    whole.end += number;
+    let part = |from: usize, to: usize| Span::new(start + from, start + to);
+    let whole = part(0, letters + number);
     if number > 0 {
-        found.add(whole, Disguise::RunOn, small.clone());
+        found.add_part(text, whole, Disguise::RunOn, part(0, letters));
     }
+    // A digit or two may be letters, and `@` one.
     if (1..=3).contains(&number) {
-        let pairs = || digits.iter().filter_map(|digit| leet::letters(char::from(*digit)));
-        found.add(whole, Disguise::Leet, small.clone().chain(pairs().map(|(likely, _)| likely)));
-        found.add(whole, Disguise::Leet, small.clone().chain(pairs().map(|(_, other)| other)));
+        let read = |way: fn((char, char)) -> char| {
+            let digits = digits.iter().filter_map(|digit| leet::letters(char::from(*digit)));
+            small(tag).chain(digits.map(way))
+        };
+        found.add(whole, Disguise::Leet, read(|(likely, _)| likely));
+        found.add(whole, Disguise::Leet, read(|(_, other)| other));
     }
-    // The sign may be a letter.
     if sign == b'@' {
         let span = Span::new(mark, whole.end);
-        found.add(span, Disguise::Leet, std::iter::once('a').chain(small));
+        found.add(span, Disguise::Leet, std::iter::once('a').chain(small(tag)));
     }
     let mut from = 0;
-    for at in 1..=letters {
-        let is_capital = |at: usize| tag.get(at).is_some_and(u8::is_ascii_uppercase);
-        let next_is_small = tag.get(at + 1).is_some_and(u8::is_ascii_lowercase);
-        let begins = is_capital(at) && (!is_capital(at - 1) || next_is_small);
-        if at == letters || begins {
-            if from > 0 || at < letters || number > 0 {
-                let (span, letters) = word(from, at);
-                found.add(span, Disguise::Hashtag, letters);
-            }
+    let mut any_capital = false;
+    let mut before = false;
+    for (at, letter) in tag.iter().enumerate() {
+        let is_capital = letter.is_ascii_uppercase();
+        any_capital |= is_capital;
+        // `UKSchools`: the last of several capitals begins the next word.
+        let next_is_small = || tag.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        if is_capital && at > 0 && (!before || next_is_small()) {
+            found.add_part(text, part(from, at), Disguise::Hashtag, part(from, at));
             from = at;
         }
+        before = is_capital;
     }
-    let small = tag.iter().all(u8::is_ascii_lowercase);
-    if small && number == 0 && (SHORTEST..=LONGEST).contains(&letters) {
-        let (span, letters) = word(0, letters);
-        found.add_run_on(span, letters);
+    if from > 0 || number > 0 {
+        found.add_part(text, part(from, letters), Disguise::Hashtag, part(from, letters));
+    }
+    if !any_capital && number == 0 && (SHORTEST..=LONGEST).contains(&letters) {
+        found.add_run_on(text, part(0, letters));
     }
     Some(whole.end + marks)
+}
+
+/// Letters in lower case.
+fn small(letters: &[u8]) -> impl Iterator<Item = char> {
+    letters.iter().map(|letter| char::from(letter.to_ascii_lowercase()))
 }
 
 /// How many cells the first word has; `None` if there is none.

@@ -1,16 +1,17 @@
 //! A word parted at the end of a line: `half-` and, on the next line, `way`.
 
-use super::place::{Cell, Kind, Place, Trait};
-use super::{Disguise, Undo, Way, word};
+use super::cell::{Cell, Kind};
+use super::place::{Picked, Place};
+use super::{Disguise, Way, word};
 use crate::reading::Found;
 
-pub(super) static WAY: Way =
-    Way { name: "hyphenated", disguise: Disguise::Hyphenated, undo: Undo::Join(join) };
+pub(super) static WAY: Way = Way { name: "hyphenated", disguise: Disguise::Hyphenated };
 
-fn join(place: &Place<'_>, found: &mut Found) {
-    if !place.has(Trait::Line) {
-        return;
-    }
+pub(super) fn join(
+    place: &Place<'_>,
+    Picked { cells: picked, .. }: &mut Picked,
+    found: &mut Found,
+) {
     let cells = place.cells;
     let breaks = |cell: &Cell| matches!(cell.sign, '\n' | '\r');
     let Some(line) = cells.iter().position(breaks) else { return };
@@ -28,6 +29,10 @@ fn join(place: &Place<'_>, found: &mut Found) {
     let right = tail.iter().take_while(wordy).count();
     let halves = [head.get(left..), tail.get(..right)].map(Option::unwrap_or_default);
     if halves.iter().all(|half| !half.is_empty()) {
-        word::spell(place.text, &halves.concat(), Some(Disguise::Hyphenated), found);
+        picked.clear();
+        for half in halves {
+            picked.extend_from_slice(half);
+        }
+        word::spell(place.text, picked, Some(Disguise::Hyphenated), found);
     }
 }

@@ -6,16 +6,18 @@
 //! and the number plates of cars. A word with two letters at least, or with one and else only symbols
 //! (`a$$`), may be leet.
 
+use super::cell::Cell;
+use super::postcode::{Shape, Sign};
 use super::repeated;
 use super::word::{MOST, Word};
-use super::{Disguise, Undo, Way};
+use super::{Disguise, Way};
 use crate::reading::Found;
+use crate::span::Span;
 
-pub(super) static WAY: Way =
-    Way { name: "leet", disguise: Disguise::Leet, undo: Undo::Spell(spell) };
+pub(super) static WAY: Way = Way { name: "leet", disguise: Disguise::Leet };
 
 /// The letters that a digit or symbol may stand for: the likely one, and another.
-pub(super) fn letters(sign: char) -> Option<(char, char)> {
+pub(super) const fn letters(sign: char) -> Option<(char, char)> {
     Some(match sign {
         '0' => ('o', 'o'),
         '1' | '!' | '|' => ('i', 'l'),
@@ -39,7 +41,7 @@ pub(super) fn letters(sign: char) -> Option<(char, char)> {
 /// How many signs of a word are each tried both ways; where there are more, all are read alike.
 const TRIED: usize = 3;
 
-fn spell(word: &Word<'_>, found: &mut Found) {
+pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
     if word.hidden > 0 || word.digits + word.symbols == 0 || !may_be(word) {
         return;
     }
@@ -76,6 +78,76 @@ fn spell(word: &Word<'_>, found: &mut Found) {
     }
 }
 
+/// Adds what small ASCII letters and digits spell, as [`spell`]; or nothing, and gives `false`, if
+/// letters may be repeated among them.
+pub(super) fn spell_plain(text: &str, word: &[u8], span: Span, found: &mut Found) -> bool {
+    let digits = word.iter().filter(|sign| sign.is_ascii_digit()).count();
+    let edge = edge_digits(word, u8::is_ascii_digit);
+    let shape = || Shape::of_text(span.slice(text).unwrap_or_default().as_bytes());
+    if word.len() - digits < 2
+        || edge >= 4 && edge == digits
+        || word.len() <= 7 && shape().is_some_and(|shape| shape.is_postcode(text, span))
+    {
+        return true;
+    }
+    let (mut likely, mut other) = ([0; MOST], [0; MOST]);
+    let (mut opens, mut twins) = (0, 0);
+    let mut before = [0; 2];
+    for ((one, two), sign) in likely.iter_mut().zip(&mut other).zip(word) {
+        let here = choices(*sign);
+        [*one, *two] = here;
+        opens += usize::from(one != two);
+        twins += usize::from(here.iter().any(|letter| before.contains(letter)));
+        before = here;
+    }
+    let (Some(likely), Some(other)) = (likely.get_mut(..word.len()), other.get(..word.len()))
+    else {
+        return false;
+    };
+    if twins > 1 {
+        return false;
+    }
+    found.add_new(span, Disguise::Leet, likely);
+    if opens > TRIED {
+        found.add_new(span, Disguise::Leet, other);
+        return true;
+    }
+    // Each way differs from the one before by one sign.
+    for way in 1..1_u32 << opens {
+        let flipped = way.trailing_zeros() as usize;
+        let is_open =
+            |(_, sign): &(usize, &u8)| matches!(choices(**sign), [one, two] if one != two);
+        if let Some((at, sign)) = word.iter().enumerate().filter(is_open).nth(flipped)
+            && let Some(letter) = likely.get_mut(at)
+        {
+            let [one, two] = choices(*sign);
+            *letter = if *letter == one { two } else { one };
+        }
+        found.add_new(span, Disguise::Leet, likely);
+    }
+    true
+}
+
+/// By ASCII letter or digit, the likely letter that it may stand for, and the other.
+static LETTERS: [[u8; 2]; 128] = {
+    let mut table = [[0; 2]; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let letter = byte.to_ascii_lowercase();
+        table[byte as usize] = match letters(byte as char) {
+            Some((one, other)) if byte.is_ascii_digit() => [one as u8, other as u8],
+            _ => [letter, letter],
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// What an ASCII letter or digit may stand for: the likely letter, and the other.
+fn choices(sign: u8) -> [u8; 2] {
+    LETTERS.get(usize::from(sign)).copied().unwrap_or_default()
+}
+
 /// True if a sign has two letters to choose from.
 fn is_open(sign: char) -> bool {
     letters(sign).is_some_and(|(likely, other)| likely != other)
@@ -90,53 +162,27 @@ fn may_be(word: &Word<'_>) -> bool {
 /// True for letters and a number behind or before them: `Autumn2025`, `2025Leavers`. One digit may
 /// be a letter.
 fn is_run_on(word: &Word<'_>) -> bool {
-    let is_digit = |cell: &super::place::Cell| cell.sign.is_ascii_digit();
-    let edge = word.cells.iter().take_while(|cell| is_digit(cell)).count()
-        + word.cells.iter().rev().take_while(|cell| is_digit(cell)).count();
-    word.symbols == 0 && edge >= 4 && edge == word.digits && word.joined.is_none()
+    if word.symbols > 0 || word.digits < 2 || word.joined.is_some() {
+        return false;
+    }
+    let edge = edge_digits(word.cells, |cell| cell.sign.is_ascii_digit());
+    edge >= 4 && edge == word.digits
 }
 
-/// True if a word is one half or the whole of a British postcode in capitals: `SW1A`, `4SS`.
+/// How many digits stand at the two ends of a word.
+fn edge_digits<L>(word: &[L], is_digit: fn(&L) -> bool) -> usize {
+    word.iter().take_while(|sign| is_digit(sign)).count()
+        + word.iter().rev().take_while(|sign| is_digit(sign)).count()
+}
+
 fn is_postcode(word: &Word<'_>) -> bool {
     if word.joined.is_some() || word.symbols > 0 || word.cells.len() > 7 {
         return false;
     }
-    let mut shape = [0; 7];
-    for (place, cell) in shape.iter_mut().zip(word.cells) {
-        *place = match () {
-            () if cell.sign.is_ascii_digit() => b'9',
-            () if cell.is_capital => b'A',
-            () => return false,
-        };
-    }
-    let shape = shape.get(..word.cells.len()).unwrap_or_default();
-    let before = word.text.get(..word.span.start).unwrap_or_default();
-    let behind = word.text.get(word.span.end..).unwrap_or_default();
-    let last = before.strip_suffix(' ').and_then(|rest| rest.rsplit(' ').next());
-    let next = behind.strip_prefix(' ').and_then(|rest| rest.get(..3));
-    match shape {
-        b"9AA" => last.is_some_and(|last| is_outward(shape_of(last, &mut [0; 4]))),
-        _ if is_outward(shape) => next.is_some_and(|next| shape_of(next, &mut [0; 4]) == b"9AA"),
-        _ => shape.strip_suffix(b"9AA").is_some_and(is_outward),
-    }
-}
-
-/// The first half of a postcode.
-fn is_outward(shape: &[u8]) -> bool {
-    matches!(shape, b"A9" | b"A99" | b"AA9" | b"AA99" | b"A9A" | b"AA9A")
-}
-
-/// `A` for a capital and `9` for a digit; nothing if it is neither, or too long.
-fn shape_of<'b>(text: &str, buffer: &'b mut [u8; 4]) -> &'b [u8] {
-    if text.len() > buffer.len() {
-        return &[];
-    }
-    for (place, byte) in buffer.iter_mut().zip(text.bytes()) {
-        *place = match byte {
-            b'0'..=b'9' => b'9',
-            b'A'..=b'Z' => b'A',
-            _ => return &[],
-        };
-    }
-    buffer.get(..text.len()).unwrap_or_default()
+    let sign = |cell: &Cell| {
+        let capital = cell.is_capital.then_some(Sign::Capital);
+        if cell.sign.is_ascii_digit() { Some(Sign::Digit) } else { capital }
+    };
+    let shape = Shape::of(word.cells.iter().map(sign));
+    shape.is_some_and(|shape| shape.is_postcode(word.text, word.span))
 }

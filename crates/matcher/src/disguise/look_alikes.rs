@@ -6,19 +6,18 @@
 //! it is read as it looks, beside its own reading. A letter without a Latin look makes the whole word
 //! foreign.
 
-use super::place::Cell;
+use super::cell::Cell;
 use super::word::Word;
-use super::{Disguise, Undo, Way, repeated};
+use super::{Disguise, Way, repeated};
 use crate::letter::Look;
 use crate::reading::Found;
 
-pub(super) static WAY: Way =
-    Way { name: "look-alikes", disguise: Disguise::LookAlikes, undo: Undo::Spell(spell) };
+pub(super) static WAY: Way = Way { name: "look-alikes", disguise: Disguise::LookAlikes };
 
 /// Letters that look like one Latin letter, as folding has it, and stand for another.
 const OTHERS: &[(char, char)] = &[('ς', 's'), ('σ', 's'), ('Σ', 's')];
 
-fn spell(word: &Word<'_>, found: &mut Found) {
+pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
     let plain = |cell: &Cell| cell.span.len() == 1;
     if word.digits + word.symbols + word.hidden > 0 || word.cells.iter().all(plain) {
         return;

@@ -11,11 +11,14 @@
 //!
 //! [`Reading`]: crate::Reading
 
+mod cell;
 mod censored;
 mod entities;
+mod extent;
 mod flags;
 mod hashtag;
 mod hyphenated;
+mod innocent;
 mod leet;
 mod look_alikes;
 mod marked;
@@ -23,17 +26,20 @@ mod mirrored;
 mod parted;
 mod percent;
 mod place;
+mod postcode;
 mod repeated;
 mod run_on;
+mod simple;
 mod turned;
 mod word;
 
+pub(crate) use cell::is_suspect;
 pub(crate) use look_alikes::is_ambiguous;
-pub(crate) use place::{Cell, is_suspect, undo};
+pub(crate) use place::{Room, undo};
 
 use crate::reading::Found;
-use place::Place;
-use word::Word;
+use cell::Trait;
+use place::{Picked, Place};
 
 /// How a word was disguised. Case, accents, styles, look-alikes and invisible characters are not
 /// among these: folding undoes them in every word.
@@ -82,26 +88,15 @@ impl Disguise {
     }
 }
 
-/// One disguise, and what undoes it.
+/// One disguise.
 pub(crate) struct Way {
     /// What it is called, in small letters and hyphens.
     pub(crate) name: &'static str,
     pub(crate) disguise: Disguise,
-    pub(crate) undo: Undo,
-}
-
-/// What undoes a disguise.
-pub(crate) enum Undo {
-    /// Reads an escape at the front of a text: which character it means, and how many bytes it is.
-    Escape(fn(&str) -> Option<(char, usize)>),
-    /// Finds letters of a place that make a word otherwise than as written.
-    Join(fn(&Place<'_>, &mut Found)),
-    /// Says what a word spells.
-    Spell(fn(&Word<'_>, &mut Found)),
 }
 
 /// Every disguise, in the order of their files.
-pub(crate) static WAYS: &[&Way] = &[
+static WAYS: &[&Way] = &[
     &censored::WAY,
     &entities::WAY,
     &flags::WAY,
@@ -116,4 +111,26 @@ pub(crate) static WAYS: &[&Way] = &[
     &repeated::WAY,
     &run_on::WAY,
     &turned::WAY,
+];
+
+/// Reads an escape at the front of a text: which character it means, and how many bytes it is.
+type Escape = fn(&str) -> Option<(char, usize)>;
+
+/// Finds letters of a place that make a word otherwise than as written.
+type Join = fn(&Place<'_>, &mut Picked, &mut Found);
+
+/// What reads escapes. What spells words of other signs than letters, [`word::one`] calls.
+static ESCAPES: &[(Disguise, Escape)] =
+    &[(Disguise::Entities, entities::read), (Disguise::Percent, percent::read)];
+
+/// What joins letters, and what a place must have for it.
+static JOINS: &[(Trait, Join)] = &[
+    (Trait::Flag, flags::join),
+    (Trait::Tag, hashtag::join),
+    (Trait::Line, hyphenated::join),
+    (Trait::Markup, marked::join),
+    (Trait::Turn, mirrored::join),
+    (Trait::Singles, parted::join),
+    (Trait::Digit, run_on::join),
+    (Trait::Odd, turned::join),
 ];

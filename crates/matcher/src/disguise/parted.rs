@@ -5,25 +5,20 @@
 //! differ, what the wider ones part are others; and `a` or `I` beside a run, after a space, may be a
 //! word of its own. Letters with a comma and a space between, or in brackets, are a list.
 
-use super::place::{Cell, Kind, Place, Trait};
-use super::{Disguise, Undo, Way, word};
+use std::ops::Range;
+
+use super::cell::{Cell, Kind};
+use super::place::{Picked, Place};
+use super::{Disguise, Way, word};
 use crate::reading::Found;
 
-pub(super) static WAY: Way =
-    Way { name: "parted", disguise: Disguise::Parted, undo: Undo::Join(join) };
+pub(super) static WAY: Way = Way { name: "parted", disguise: Disguise::Parted };
 
 /// How many signs may stand between two letters.
 const GAP: usize = 3;
 
 /// How many letters make a word.
 const FEWEST: usize = 3;
-
-/// A letter that stands alone, and how wide the gap before it is: in cells, and twice for a space.
-#[derive(Debug, Clone, Copy)]
-struct Single {
-    cell: Cell,
-    gap: usize,
-}
 
 /// What stands between the last letter and the next.
 #[derive(Default)]
@@ -35,11 +30,8 @@ struct Between {
     ends: bool,
 }
 
-fn join(place: &Place<'_>, found: &mut Found) {
-    if !place.has(Trait::Singles) {
-        return;
-    }
-    let mut run: Vec<Single> = Vec::new();
+pub(super) fn join(place: &Place<'_>, picked: &mut Picked, found: &mut Found) {
+    picked.clear();
     let mut between = Between::default();
     let mut beside = false;
     for (at, cell) in place.cells.iter().enumerate() {
@@ -51,14 +43,34 @@ fn join(place: &Place<'_>, found: &mut Found) {
             continue;
         }
         let gap = between.width();
-        if gap.is_none() || run.is_empty() {
-            close(place, &run, found);
-            run.clear();
+        if gap.is_none() || picked.cells.is_empty() {
+            close(place, Run { cells: &picked.cells, gaps: &picked.gaps }, found);
+            picked.clear();
         }
-        run.push(Single { cell: *cell, gap: gap.unwrap_or(0) });
+        picked.cells.push(*cell);
+        picked.gaps.push(gap.unwrap_or(0));
         between = Between::default();
     }
-    close(place, &run, found);
+    close(place, Run { cells: &picked.cells, gaps: &picked.gaps }, found);
+}
+
+/// Letters that each stand alone, and how wide the gap before each is: in cells, and twice for a
+/// space.
+#[derive(Clone, Copy)]
+struct Run<'c> {
+    cells: &'c [Cell],
+    gaps: &'c [usize],
+}
+
+impl Run<'_> {
+    fn part(self, range: Range<usize>) -> Self {
+        let gaps = self.gaps.get(range.clone()).unwrap_or_default();
+        Self { cells: self.cells.get(range).unwrap_or_default(), gaps }
+    }
+
+    fn len(self) -> usize {
+        self.cells.len()
+    }
 }
 
 /// True if this cell, which has no letter beside it, may be one by itself.
@@ -95,43 +107,40 @@ impl Between {
 }
 
 /// Adds what a run of single letters spells.
-fn close(place: &Place<'_>, run: &[Single], found: &mut Found) {
+fn close(place: &Place<'_>, run: Run<'_>, found: &mut Found) {
     if run.len() < FEWEST {
         return;
     }
     add(place, run, found);
-    let gaps = || run.iter().skip(1).map(|single| single.gap);
-    let (least, most) = (gaps().min().unwrap_or(0), gaps().max().unwrap_or(0));
-    if least < most {
+    let gaps = run.gaps.get(1..).unwrap_or_default();
+    let least = gaps.iter().min().copied().unwrap_or(0);
+    if gaps.iter().any(|gap| *gap > least) {
         // What the wider gaps part.
-        let mut rest = run;
-        while let Some((_, others)) = rest.split_first() {
-            let end = 1 + others.iter().take_while(|single| single.gap == least).count();
-            let (piece, after) = rest.split_at(end);
-            if piece.len() >= FEWEST {
-                add(place, piece, found);
+        let mut start = 0;
+        while start < run.len() {
+            let rest = gaps.get(start..).unwrap_or_default();
+            let end = start + 1 + rest.iter().take_while(|gap| **gap == least).count();
+            if end - start >= FEWEST {
+                add(place, run.part(start..end), found);
             }
-            rest = after;
+            start = end;
         }
     }
-    let is_word = |single: Option<&Single>| {
-        single.is_some_and(|single| matches!(single.cell.sign, 'a' | 'i' | 'o'))
-    };
-    let spaced = |single: Option<&Single>| single.is_some_and(|single| single.gap == 2);
-    let front = is_word(run.first()) && spaced(run.get(1));
-    let back = is_word(run.last()) && spaced(run.last());
+    let is_word =
+        |cell: Option<&Cell>| cell.is_some_and(|cell| matches!(cell.sign, 'a' | 'i' | 'o'));
+    let spaced = |gap: Option<&usize>| gap == Some(&2);
+    let front = is_word(run.cells.first()) && spaced(run.gaps.get(1));
+    let back = is_word(run.cells.last()) && spaced(run.gaps.last());
     for (front_out, back_out) in [(front, false), (false, back), (front && back, front && back)] {
-        let inner = run.get(usize::from(front_out)..run.len() - usize::from(back_out));
-        let inner = inner.unwrap_or_default();
+        let inner = run.part(usize::from(front_out)..run.len() - usize::from(back_out));
         if (front_out || back_out) && inner.len() >= FEWEST {
             add(place, inner, found);
         }
     }
 }
 
-fn add(place: &Place<'_>, run: &[Single], found: &mut Found) {
+fn add(place: &Place<'_>, run: Run<'_>, found: &mut Found) {
     if run.len() <= word::MOST * 2 {
-        let cells: Vec<Cell> = run.iter().map(|single| single.cell).collect();
-        word::one(place.text, &cells, Some(Disguise::Parted), found);
+        word::one(place.text, run.cells, Some(Disguise::Parted), found);
     }
 }

@@ -2,12 +2,11 @@
 //!
 //! Source: RFC 3986 section 2.1; the bytes are UTF-8.
 
-use super::{Disguise, Undo, Way};
+use super::{Disguise, Way};
 
-pub(super) static WAY: Way =
-    Way { name: "percent", disguise: Disguise::Percent, undo: Undo::Escape(read) };
+pub(super) static WAY: Way = Way { name: "percent", disguise: Disguise::Percent };
 
-fn read(text: &str) -> Option<(char, usize)> {
+pub(super) fn read(text: &str) -> Option<(char, usize)> {
     let mut bytes = [0; 4];
     let length = match byte(text)? {
         0x20..=0x7e => 1,

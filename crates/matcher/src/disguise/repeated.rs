@@ -5,17 +5,16 @@
 //! halved. `www` and Roman numerals are read too: what they give is no word.
 
 use super::word::{Group, Groups, MOST, Word};
-use super::{Disguise, Undo, Way};
+use super::{Disguise, Way};
 use crate::reading::Found;
 use crate::span::Span;
 
-pub(super) static WAY: Way =
-    Way { name: "repeated", disguise: Disguise::Repeated, undo: Undo::Spell(spell) };
+pub(super) static WAY: Way = Way { name: "repeated", disguise: Disguise::Repeated };
 
 /// How many runs of a word are each tried single and double; where there are more, all are alike.
 const TRIED: usize = 3;
 
-fn spell(word: &Word<'_>, found: &mut Found) {
+pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
     if word.digits + word.symbols + word.hidden > 0 || word.letters < 3 {
         return;
     }
@@ -26,6 +25,16 @@ fn spell(word: &Word<'_>, found: &mut Found) {
         return;
     };
     squeeze(&groups, word.span, word.joined.unwrap_or(Disguise::Repeated), found);
+}
+
+/// Adds what small ASCII letters spell, as [`spell`].
+pub(super) fn spell_plain(letters: &[u8], span: Span, found: &mut Found) {
+    let letters = || letters.iter().map(|letter| (char::from(*letter), 1));
+    if may_be(letters())
+        && let Some(groups) = Groups::of(letters())
+    {
+        squeeze(&groups, span, Disguise::Repeated, found);
+    }
 }
 
 /// True if three letters in a row are the same, or three pairs.

@@ -2,13 +2,13 @@
 //!
 //! A word is turned if it holds a letter that serves for nothing else but turning, or a phonetician.
 
-use super::place::{Cell, Place, Trait, segments};
-use super::{Disguise, Undo, Way, word};
+use super::cell::Cell;
+use super::place::{Picked, Place, segments};
+use super::{Disguise, Way, word};
 use crate::letter::Look;
 use crate::reading::Found;
 
-pub(super) static WAY: Way =
-    Way { name: "turned", disguise: Disguise::Turned, undo: Undo::Join(join) };
+pub(super) static WAY: Way = Way { name: "turned", disguise: Disguise::Turned };
 
 /// Letters that show another one upside down, and which.
 const TURNED: &[(char, char)] = &[
@@ -36,10 +36,11 @@ const TURNED: &[(char, char)] = &[
 const TURNING: &[(char, char)] =
     &[('b', 'q'), ('d', 'p'), ('n', 'u'), ('p', 'd'), ('q', 'b'), ('u', 'n')];
 
-fn join(place: &Place<'_>, found: &mut Found) {
-    if !place.has(Trait::Odd) {
-        return;
-    }
+pub(super) fn join(
+    place: &Place<'_>,
+    Picked { cells: picked, .. }: &mut Picked,
+    found: &mut Found,
+) {
     for segment in segments(place.cells) {
         let mut any = false;
         let turned = segment.iter().map(|cell| {
@@ -50,11 +51,12 @@ fn join(place: &Place<'_>, found: &mut Found) {
             let letter = meant.map_or(cell.sign, |(_, letter)| *letter);
             Cell { sign: letter, own: letter, look: Look::Latin, ..*cell }
         });
-        let mut turned: Vec<Cell> = turned.collect();
+        picked.clear();
+        picked.extend(turned);
         if any {
-            word::spell(place.text, &turned, Some(Disguise::Turned), found);
-            turned.reverse();
-            word::spell(place.text, &turned, Some(Disguise::Turned), found);
+            word::spell(place.text, picked, Some(Disguise::Turned), found);
+            picked.reverse();
+            word::spell(place.text, picked, Some(Disguise::Turned), found);
         }
     }
 }

@@ -4,8 +4,8 @@
 //! edges of a word are punctuation before they are letters: `!`, `+`, `|` and all that only hides or
 //! marks up are left out there, but `$` and, at the front, `@` may be letters.
 
-use super::place::{Cell, Kind};
-use super::{Disguise, Undo, WAYS};
+use super::cell::{Cell, Kind};
+use super::{Disguise, censored, leet, look_alikes, repeated};
 use crate::letter::Look;
 use crate::reading::Found;
 use crate::span::Span;
@@ -59,20 +59,23 @@ fn is_edge(cell: &Cell) -> bool {
 
 /// Adds what exactly these cells spell.
 pub(crate) fn one(text: &str, cells: &[Cell], joined: Option<Disguise>, found: &mut Found) {
-    let Some(word) = Word::of(text, cells, joined) else { return };
-    if word.cells.len() < 2 {
+    if cells.len() < 2 {
         return;
     }
-    if word.digits + word.symbols + word.hidden == 0 && word.letters <= MOST {
-        let escape = word.cells.iter().find_map(|cell| cell.escape);
-        if let Some(disguise) = joined.or(escape) {
-            found.add(word.span, disguise, word.cells.iter().map(|cell| word.letter(cell)));
+    let Some(word) = Word::of(text, cells, joined) else { return };
+    if word.hidden > 0 {
+        censored::spell(&word, found);
+    } else if word.digits + word.symbols > 0 {
+        leet::spell(&word, found);
+    } else {
+        if word.letters <= MOST {
+            let escape = word.cells.iter().find_map(|cell| cell.escape);
+            if let Some(disguise) = joined.or(escape) {
+                found.add(word.span, disguise, word.cells.iter().map(|cell| word.letter(cell)));
+            }
         }
-    }
-    for way in WAYS {
-        if let Undo::Spell(spell) = way.undo {
-            spell(&word, found);
-        }
+        look_alikes::spell(&word, found);
+        repeated::spell(&word, found);
     }
 }
 

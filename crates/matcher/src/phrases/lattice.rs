@@ -114,9 +114,12 @@ impl<'a, T> Search<'a, '_, T> {
             Edge::Mask(number) => {
                 let Some(mask) = self.prose.found().masks.get(number) else { return };
                 let phrases = self.phrases;
-                phrases.vocabulary.behind(self.prose.found().letters(mask), |word, hash| {
-                    self.arrive(edge, Some(word), (node, hash), gap);
-                });
+                phrases.vocabulary.behind(
+                    self.prose.found().letters(mask, self.prose.text()),
+                    |word, hash| {
+                        self.arrive(edge, Some(word), (node, hash), gap);
+                    },
+                );
             }
         }
     }
@@ -229,7 +232,7 @@ impl<'a, T> Search<'a, '_, T> {
 
     /// Notes the phrases of several words that a tag of small letters begins or ends with.
     fn take_apart(&mut self, tag: &Reading) {
-        let letters = self.prose.found().letters(tag);
+        let letters = self.prose.found().letters(tag, self.prose.text());
         let length = letters.len();
         for cut in FEWEST..=length {
             self.match_joined(letters, 0..cut, tag);

@@ -1,0 +1,335 @@
+//! What the characters of a suspicious place are.
+//!
+//! In: a part of a text. Out: one [`Cell`] for each letter and sign that a reader sees, escapes read
+//! and marks dropped, and what the place [has](Trait) among them.
+
+use super::{Disguise, ESCAPES};
+use crate::letter::{self, Glyph, Look};
+use crate::span::Span;
+
+/// What a cell is to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A letter.
+    Letter,
+    /// A digit, which may stand for a letter.
+    Digit,
+    /// A symbol that may stand for a letter.
+    Leet,
+    /// A symbol that may hide a letter, or mark words up.
+    Wild,
+    /// A sign that may part letters.
+    Part,
+    /// White space.
+    Space,
+    /// A letter of a flag.
+    Flag,
+    /// Anything else. It parts words.
+    Other,
+}
+
+/// One letter or sign that a reader sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// The letter in lower case, as it reads among Latin letters; or the sign.
+    pub(crate) sign: char,
+    /// The letter in its own script.
+    pub(crate) own: char,
+    pub(crate) look: Look,
+    pub(crate) kind: Kind,
+    pub(crate) is_capital: bool,
+    /// The escape that it was written as.
+    pub(crate) escape: Option<Disguise>,
+    /// Where it stands in the original, with the marks upon it.
+    pub(crate) span: Span,
+}
+
+/// What a place may have among its cells, so that most disguises need not look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trait {
+    /// A mark of Markdown, or another sign of a word that is no letter or digit.
+    Markup,
+    /// A digit.
+    Digit,
+    /// `#` or `@`.
+    Tag,
+    /// A letter of a flag.
+    Flag,
+    /// The end of a line.
+    Line,
+    /// A sign that turns the direction of reading.
+    Turn,
+    /// A letter beyond ASCII.
+    Odd,
+    /// Three letters or more that each stand alone.
+    Singles,
+}
+
+/// Some [`Trait`]s: one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Traits(u16);
+
+impl Traits {
+    const NONE: Self = Self(0);
+
+    const fn of(one: Trait) -> Self {
+        Self(1 << one as u16)
+    }
+
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// True if this is one of them.
+    pub(crate) const fn has(self, one: Trait) -> bool {
+        self.0 & Self::of(one).0 != 0
+    }
+}
+
+impl Cell {
+    /// True if a word may hold it.
+    pub(crate) fn is_wordy(&self) -> bool {
+        matches!(self.kind, Kind::Letter | Kind::Digit | Kind::Leet | Kind::Wild)
+    }
+
+    /// True if it is a letter or a digit.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.kind, Kind::Letter | Kind::Digit)
+    }
+
+    /// True if it is a mark of Markdown.
+    pub(crate) fn is_markup(&self) -> bool {
+        self.kind == Kind::Wild && matches!(self.sign, '*' | '_' | '~' | '`')
+    }
+
+    /// What a place has that holds it.
+    fn traits(&self) -> Traits {
+        match self.kind {
+            Kind::Letter if self.span.len() > 1 => Traits::of(Trait::Odd),
+            Kind::Digit => Traits::of(Trait::Digit),
+            Kind::Leet if self.sign == '@' => Traits::of(Trait::Tag),
+            Kind::Wild if self.sign == '#' => {
+                Traits::of(Trait::Tag).with(Traits::of(Trait::Markup))
+            }
+            Kind::Wild | Kind::Leet => Traits::of(Trait::Markup),
+            Kind::Flag => Traits::of(Trait::Flag),
+            Kind::Space if matches!(self.sign, '\n' | '\r') => Traits::of(Trait::Line),
+            Kind::Other if self.sign == '\u{202e}' => Traits::of(Trait::Turn),
+            _ => Traits::NONE,
+        }
+    }
+}
+
+/// Reads the characters of a part of the text, and gives what it has.
+pub(super) fn read(text: &str, span: Span, cells: &mut Vec<Cell>) -> Traits {
+    cells.clear();
+    let place = span.slice(text).unwrap_or_default();
+    cells.reserve(place.len());
+    let mut at = 0;
+    while let Some(&byte) = place.as_bytes().get(at) {
+        let start = span.start + at;
+        if let Some(Some(whole)) = WHOLE.get(usize::from(byte)) {
+            cells.push(whole.at(Span::new(start, start + 1)));
+            at += 1;
+            continue;
+        }
+        let rest = place.get(at..).unwrap_or_default();
+        let Some(character) = rest.chars().next() else { break };
+        let mut meant = (character, None);
+        let mut length = character.len_utf8();
+        if matches!(character, '&' | '%') {
+            let escaped = ESCAPES.iter().find_map(|(way, read)| Some((read(rest)?, *way)));
+            if let Some(((character, bytes), way)) = escaped {
+                (meant, length) = ((character, Some(way)), bytes);
+            }
+        }
+        at += length;
+        put(meant.0, meant.1, Span::new(start, span.start + at), cells);
+    }
+    traits(cells)
+}
+
+/// Every [`Trait`] of these cells.
+fn traits(cells: &[Cell]) -> Traits {
+    let mut has = Traits::NONE;
+    let mut singles = 0;
+    let (mut before, mut alone) = (false, false);
+    for cell in cells {
+        let here = cell.is_plain();
+        if !(here && cell.kind == Kind::Letter && cell.span.len() == 1) {
+            has = has.with(cell.traits());
+        }
+        // A sign may be a letter that stands alone.
+        singles += usize::from(alone && !here) + usize::from(cell.kind == Kind::Leet);
+        alone = here && !before;
+        before = here;
+    }
+    singles += usize::from(alone);
+    if singles > 2 { has.with(Traits::of(Trait::Singles)) } else { has }
+}
+
+/// A cell of one ASCII character that is what it is, wherever it stands.
+#[derive(Clone, Copy)]
+struct Whole {
+    sign: u8,
+    look: Look,
+    kind: Kind,
+    is_capital: bool,
+}
+
+impl Whole {
+    fn at(self, span: Span) -> Cell {
+        let sign = char::from(self.sign);
+        let Self { look, kind, is_capital, .. } = self;
+        Cell { sign, own: sign, look, kind, is_capital, escape: None, span }
+    }
+}
+
+/// By byte, the ASCII characters that need no closer look: all but control characters and what may
+/// begin an escape.
+static WHOLE: [Option<Whole>; 256] = {
+    let mut table = [None; 256];
+    let mut byte = 0_u8;
+    while byte < 0x7f {
+        let look = if byte.is_ascii_alphabetic() { Look::Latin } else { Look::Digit };
+        let sign = byte.to_ascii_lowercase();
+        let kind = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Some(Kind::Letter),
+            b'0'..=b'9' => Some(Kind::Digit),
+            b'@' | b'$' | b'!' | b'+' | b'|' => Some(Kind::Leet),
+            b'*' | b'#' | b'_' | b'^' | b'\\' | b'~' | b'`' => Some(Kind::Wild),
+            b'.' | b'-' | b'/' | b',' => Some(Kind::Part),
+            b'\t'..=b'\r' | b' ' => Some(Kind::Space),
+            b'&' | b'%' | 0..=0x1f | 0x7f.. => None,
+            _ => Some(Kind::Other),
+        };
+        if let Some(kind) = kind {
+            let is_capital = byte.is_ascii_uppercase();
+            table[byte as usize] = Some(Whole { sign, look, kind, is_capital });
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Adds the cells of one character.
+fn put(character: char, escape: Option<Disguise>, span: Span, cells: &mut Vec<Cell>) {
+    let mut cell = Cell {
+        sign: character,
+        own: character,
+        look: Look::Digit,
+        kind: Kind::Other,
+        is_capital: false,
+        escape,
+        span,
+    };
+    match letter::read(character) {
+        Glyph::Letters(letters) => {
+            cell.is_capital = character.is_uppercase();
+            for part in letters {
+                // A vowel sign says nothing about a Latin letter, as in folding.
+                let last = cells.last_mut().filter(|last| last.is_plain());
+                let kind = match part.look {
+                    Look::Sign => match last {
+                        Some(last) if last.sign.is_ascii() => {
+                            last.span.end = span.end;
+                            continue;
+                        }
+                        Some(_) => Kind::Letter,
+                        None => Kind::Other,
+                    },
+                    Look::Digit => Kind::Digit,
+                    _ => Kind::Letter,
+                };
+                let (sign, own, look) = (part.latin, part.letter, part.look);
+                cells.push(Cell { sign, own, look, kind, ..cell });
+            }
+        }
+        Glyph::Mark => {
+            if let Some(last) = cells.last_mut() {
+                last.span.end = span.end;
+            }
+        }
+        Glyph::Hidden => {
+            if let Some(last) = cells.last_mut().filter(|_| escape.is_some()) {
+                last.escape = escape;
+            }
+            // Where the direction of reading turns.
+            if matches!(character, '\u{202e}' | '\u{202c}') {
+                cells.push(cell);
+            }
+        }
+        Glyph::Break => {
+            (cell.sign, cell.kind) = sign(character);
+            cell.own = cell.sign;
+            cells.push(cell);
+        }
+    }
+}
+
+/// What a character that is no letter is to a word, in its plain form.
+pub(super) fn sign(character: char) -> (char, Kind) {
+    let plain = match character {
+        '\u{ff01}'..='\u{ff5e}' => {
+            u8::try_from(character as u32 - 0xfee0).map_or(character, char::from)
+        }
+        '﹡' | '∗' | '✱' | '⁎' => '*',
+        '﹩' => '$',
+        '﹫' => '@',
+        '¡' | '❗' | '❕' => '!',
+        '\u{1f1e6}'..='\u{1f1ff}' => {
+            let letter = u8::try_from(character as u32 - 0x1f1e6).unwrap_or_default();
+            return (char::from(b'a' + letter), Kind::Flag);
+        }
+        other => other,
+    };
+    let kind = match plain {
+        '@' | '$' | '!' | '+' | '|' | '€' | '£' | '¢' | '¥' | '§' | '©' | '®' | '×' | '†' => {
+            Kind::Leet
+        }
+        '*' | '#' | '_' | '%' | '&' | '^' | '\\' | '~' | '`' => Kind::Wild,
+        '.' | '-' | '/' | ',' | '·' | '•' | '‐'..='―' | '−' | '…' => Kind::Part,
+        other if other.is_whitespace() => Kind::Space,
+        // Emoji and other signs, but no quotation marks.
+        other if !other.is_ascii() && !matches!(other, '‘'..='‟' | '«' | '»' | '‹' | '›') => {
+            Kind::Part
+        }
+        _ => Kind::Other,
+    };
+    (plain, kind)
+}
+
+/// True for a character beyond ASCII that is seldom seen but in disguises: a letter upside down or of
+/// a flag, a full-width symbol, a sign that turns the direction of reading, or a symbol that is like
+/// a letter.
+pub(crate) fn is_suspect(character: char, is_letter: bool) -> bool {
+    match character {
+        '\0'..='\u{ff}' => matches!(character, '¢' | '£' | '¥' | '§' | '©' | '®' | '×'),
+        '\u{183}' | '\u{1dd}' | '\u{250}'..='\u{2af}' | '\u{1d09}' | '\u{a781}' => {
+            super::turned::is_turned(character)
+        }
+        '€' | '†' | '\u{202e}' | '\u{1f1e6}'..='\u{1f1ff}' => true,
+        '\u{ff01}'..='\u{ff5e}' => !is_letter,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WHOLE, put, read};
+    use crate::span::Span;
+
+    #[test]
+    fn ascii_characters_are_what_a_closer_look_finds() {
+        let mut quick = 0;
+        for byte in 0..0x80 {
+            let character = char::from(byte);
+            let (mut one, mut other) = (Vec::new(), Vec::new());
+            put(character, None, Span::new(0, 1), &mut one);
+            read(&character.to_string(), Span::new(0, 1), &mut other);
+            assert_eq!(one, other, "{character:?}");
+            quick += usize::from(WHOLE[usize::from(byte)].is_some());
+        }
+        assert_eq!(quick, 0x7f - 0x20 - 2 + 5);
+    }
+}
