@@ -41,7 +41,7 @@ mod token;
 pub use disguise::Disguise;
 pub use fold::fold;
 pub use gap::Gap;
-pub use phrases::{PhraseMatch, Phrases};
+pub use phrases::{PhraseMatch, Phrases, Slip};
 pub use prose::{Folded, Prose};
 pub use reading::Reading;
 pub use span::Span;

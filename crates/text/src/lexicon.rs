@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use gatepost_matcher::{Gap, Phrases};
+use gatepost_matcher::{Disguise, Gap, Phrases, Slip};
 use gatepost_model::{Prose, Span};
 
 use crate::cues::Cues;
@@ -17,6 +17,7 @@ use crate::numbers;
 use crate::rules::SCREENS;
 use crate::screen::{Find, Look};
 use crate::shapes::{self, Shapes};
+use crate::slips;
 use crate::statement::lazy::Lazy;
 use crate::statement::nfa::Nfa;
 use crate::wordlist::{MayBeName, Source, Tier, Wordlist};
@@ -76,6 +77,27 @@ pub(crate) struct Met {
     pub(crate) first: usize,
     /// Its last token.
     pub(crate) last: usize,
+    /// How plainly it stands there.
+    pub(crate) spelling: Spelling,
+}
+
+/// How plainly a term is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// As it is spelled, or disguised in a way that only it explains.
+    Plain,
+    /// Misspelt, or disguised in a way that other words would explain too.
+    Weak,
+}
+
+impl Spelling {
+    fn of(disguise: Option<Disguise>, slip: Option<Slip>) -> Self {
+        match disguise {
+            Some(Disguise::Censored | Disguise::RunOn) => Self::Weak,
+            _ if slip.is_some() => Self::Weak,
+            _ => Self::Plain,
+        }
+    }
 }
 
 /// What excuses terms.
@@ -154,8 +176,15 @@ impl Lexicon {
             lexicon.phrases.insert(word, Gap::Joined, Meaning::Spelled);
         }
         let mut excuses: BTreeMap<&str, Excuse> = BTreeMap::new();
+        let mut sought = Vec::new();
         for (screen, source, list) in &lists {
-            lexicon.add(*screen, source, list, &mut excuses);
+            lexicon.add(*screen, source, list, &mut excuses, &mut sought);
+        }
+        for word in slips::spared() {
+            lexicon.phrases.spare(word);
+        }
+        for form in &sought {
+            lexicon.phrases.insert_slips(form);
         }
         for (phrase, excuse) in excuses {
             let number = lexicon.excuses.each.len();
@@ -165,13 +194,15 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// Adds a list. Terms and rules are counted upwards, so that the numbers of an excuse are sorted.
+    /// Adds a list, and to `sought` the words that are looked for misspelt. Terms and rules are counted
+    /// upwards, so that the numbers of an excuse are sorted.
     fn add<'l>(
         &mut self,
         screen: usize,
         source: &'static Source,
         list: &'l Wordlist,
         excuses: &mut BTreeMap<&'l str, Excuse>,
+        sought: &mut Vec<String>,
     ) {
         for phrase in &list.innocent {
             excuses.entry(phrase).or_default().screens.push(screen);
@@ -179,8 +210,12 @@ impl Lexicon {
         for entry in &list.entries {
             let term = self.terms.len();
             self.terms.push(Term { screen, source, tier: entry.tier, name: entry.name });
-            for form in entry.forms() {
-                self.phrases.insert(&form, Gap::Joined, Meaning::Term(term));
+            let forms = entry.forms();
+            for form in &forms {
+                self.phrases.insert(form, Gap::Joined, Meaning::Term(term));
+            }
+            if slips::are_sought(source, entry) {
+                sought.extend(forms.into_iter().filter(|form| !form.contains(' ')));
             }
             for phrase in &entry.innocent {
                 excuses.entry(phrase).or_default().terms.push(term);
@@ -197,8 +232,11 @@ impl Lexicon {
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
             Meaning::Term(term) => {
-                met.push(Met { term, span: found.span, first: found.first, last: found.last });
+                let spelling = Spelling::of(found.disguise, found.slip);
+                let (span, first, last) = (found.span, found.first, found.last);
+                met.push(Met { term, span, first, last, spelling });
             }
+            _ if found.slip.is_some() => {}
             Meaning::Cue(looks) => cued.extend(looks),
             Meaning::Spelled => spelled += 1,
         });

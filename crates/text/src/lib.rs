@@ -29,6 +29,7 @@ mod school_words;
 mod screen;
 mod shapes;
 mod sight;
+mod slips;
 mod stance;
 mod statement;
 mod streets;

@@ -18,6 +18,8 @@
 //! excuses the same value, in any notation. Neither reaches into a word: an exception for `ass`
 //! excuses no `class`.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use gatepost_matcher::{Gap, Phrases};
@@ -249,6 +251,12 @@ fn common() -> impl Iterator<Item = &'static str> {
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
+}
+
+/// True for such a word, in small letters.
+pub(crate) fn is_common(word: &str) -> bool {
+    static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| common().collect());
+    COMMON.contains(word)
 }
 
 /// The words of a term, folded, with one blank between two.

@@ -6,7 +6,8 @@
 use gatepost_model::Certainty;
 
 use crate::aim;
-use crate::lexicon::{Lexicon, Met, MetExcuse, Term};
+use crate::lexicon::{Lexicon, Met, MetExcuse, Spelling, Term};
+use crate::school_words;
 use crate::screen::{Seen, Sighting};
 use crate::sight::Sight;
 use crate::wordlist::{MayBeName, Tier};
@@ -34,12 +35,17 @@ pub(crate) fn judge(
     for here in met {
         let Some(term) = lexicon.term(here.term) else { continue };
         let excused = term.tier != Tier::Always
-            && (excused(lexicon, excuses, term, here) || names_someone(sight, term, here));
+            && (excused(lexicon, excuses, term, here)
+                || names_someone(sight, term, here)
+                || is_half_of_a_word(sight, here));
         if excused || (term.tier == Tier::Aimed && !aim::at_somebody(sight, here.first)) {
             continue;
         }
         let (certainty, message) = match term.tier {
-            Tier::Always => (Certainty::Certain, term.source.message),
+            Tier::Always if here.spelling == Spelling::Plain => {
+                (Certainty::Certain, term.source.message)
+            }
+            Tier::Always => (Certainty::Likely, term.source.message),
             Tier::UnlessInnocent | Tier::Aimed => (Certainty::Likely, term.source.doubtful),
             Tier::Advice => (Certainty::Possible, term.source.doubtful),
         };
@@ -63,6 +69,25 @@ fn excused(lexicon: &Lexicon, excuses: &[MetExcuse], term: &Term, here: &Met) ->
             })
         },
     )
+}
+
+/// True if a term of one word is half of an everyday word that was parted: `gr ass`. What stands beside
+/// it must be no word itself.
+fn is_half_of_a_word(sight: &Sight<'_>, here: &Met) -> bool {
+    let tokens = sight.prose.tokens();
+    let joined = |left: usize, right: usize, beside: usize| {
+        let (Some(a), Some(b)) = (tokens.get(left), tokens.get(right)) else { return false };
+        let halves = [a, b].map(|token| sight.prose.folded(token).to_string());
+        matches!(sight.prose.between(a, b), " " | "-" | "." | "_" | "\n" | "-\n" | "\r\n")
+            && school_words::is_common(&halves.concat())
+            && !tokens.get(beside).is_some_and(|token| {
+                school_words::is_common(&sight.prose.folded(token).to_string())
+            })
+    };
+    let before = here.first.checked_sub(1);
+    here.first == here.last
+        && (before.is_some_and(|before| joined(before, here.first, before))
+            || joined(here.last, here.last + 1, here.last + 1))
 }
 
 /// Words before a surname.

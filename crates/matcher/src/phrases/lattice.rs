@@ -5,7 +5,7 @@
 //! edge on a way begins at the next token or before it, so that no word is passed over. A way goes on
 //! only where a phrase does, so that a text costs what its edges and the phrases in it cost.
 
-use super::{PhraseMatch, Phrases, ROOT, step};
+use super::{Here, PhraseMatch, Phrases, ROOT, Slip, span, step};
 use crate::disguise::Disguise;
 use crate::gap::Gap;
 use crate::hash;
@@ -30,6 +30,7 @@ struct Sighting {
     entry: u32,
     span: Span,
     disguise: Option<Disguise>,
+    slip: Option<Slip>,
 }
 
 /// A search from one place.
@@ -68,6 +69,7 @@ pub(super) fn find<'a, T>(
             }
             if heads.may_hold(one.hash) {
                 search.go(Edge::Token(token), ROOT, Gap::Joined);
+                search.slip(token);
                 if !search.here.is_empty() && one.span.start < special {
                     search.at = [token, reading, mask];
                     search.tell(&mut found);
@@ -99,6 +101,16 @@ pub(super) fn find<'a, T>(
 }
 
 impl<'a, T> Search<'a, '_, T> {
+    /// Notes what the token of this number is a slip of.
+    fn slip(&mut self, token: usize) {
+        let mut met = Vec::new();
+        self.phrases.slips_at(self.prose, token, &mut met);
+        for Here { entry, first, last, slip } in met {
+            let span = span(self.prose, first, last);
+            self.here.push(Sighting { entry, span, disguise: None, slip });
+        }
+    }
+
     /// Goes one edge on from a node of the tree, and from there on as far as phrases go. `gap` is
     /// what was between the words so far at the widest.
     fn go(&mut self, edge: Edge, node: u32, gap: Gap) {
@@ -226,7 +238,7 @@ impl<'a, T> Search<'a, '_, T> {
         let ends = self.path.first().zip(self.path.last());
         if let Some(((first, _), (last, _))) = ends {
             let span = self.span(*first).join(self.span(*last));
-            self.here.push(Sighting { entry, span, disguise });
+            self.here.push(Sighting { entry, span, disguise, slip: None });
         }
     }
 
@@ -252,7 +264,8 @@ impl<'a, T> Search<'a, '_, T> {
             });
             if is {
                 let span = Span::new(tag.span.start + part.start, tag.span.start + part.end);
-                self.here.push(Sighting { entry, span, disguise: Some(tag.disguise) });
+                let disguise = Some(tag.disguise);
+                self.here.push(Sighting { entry, span, disguise, slip: None });
             }
         }
     }
@@ -261,14 +274,14 @@ impl<'a, T> Search<'a, '_, T> {
     fn tell(&mut self, found: &mut impl FnMut(PhraseMatch<'a, T>)) {
         self.here.sort_unstable();
         self.here.dedup_by_key(|one| (one.entry, one.span));
-        for Sighting { entry, span, disguise } in self.here.drain(..) {
+        for Sighting { entry, span, disguise, slip } in self.here.drain(..) {
             let Some(entry) = self.phrases.entries.get(entry as usize) else { continue };
             let tokens = self.prose.tokens();
             let most = tokens.len().saturating_sub(1);
             let first = near(tokens, self.at[0], |token| token.span.end <= span.start).min(most);
             let end = near(tokens, first, |token| token.span.start < span.end);
             let last = end.saturating_sub(1).max(first);
-            found(PhraseMatch { span, first, last, disguise, value: &entry.value });
+            found(PhraseMatch { span, first, last, disguise, slip, value: &entry.value });
         }
     }
 }

@@ -12,10 +12,15 @@
 //! Where a text has disguised places ([`lattice`]), a word of a phrase may be a token or a reading, and
 //! each way through them is tried. A word with hidden letters ([`masks`]) is compared with the words of
 //! its length that begin and end alike.
+//!
+//! Phrases of one word may be looked for in [slips](Slip) too: the forms that a word takes when it is
+//! misspelt lie in a table of their own behind the same bits ([`misspelt`]).
 
 mod heads;
 mod lattice;
 mod masks;
+mod misspelt;
+mod slips;
 
 use std::collections::HashMap;
 
@@ -27,6 +32,8 @@ use crate::span::Span;
 use crate::token::Token;
 use heads::Heads;
 use masks::Vocabulary;
+use misspelt::{Half, Misspelt};
+pub use slips::Slip;
 
 /// A set of phrases of one or more words, each with a value of the caller's.
 ///
@@ -59,6 +66,18 @@ pub struct Phrases<T> {
     vocabulary: Vocabulary,
     /// The entries of several words, by the hash of their letters written as one word.
     joined: HashMap<u64, Vec<u32>, BuildReady>,
+    misspelt: Misspelt,
+    /// Kept for its memory alone.
+    reader: Prose,
+}
+
+/// An entry that was met at tokens of a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Here {
+    entry: u32,
+    first: usize,
+    last: usize,
+    slip: Option<Slip>,
 }
 
 #[derive(Clone)]
@@ -83,6 +102,8 @@ pub struct PhraseMatch<'a, T> {
     pub last: usize,
     /// How its first disguised word is disguised; `None` if each of its words is a token.
     pub disguise: Option<Disguise>,
+    /// How it is misspelt, if it is looked for in slips and stands there as one.
+    pub slip: Option<Slip>,
     /// What was stored with the phrase.
     pub value: &'a T,
 }
@@ -100,6 +121,8 @@ impl<T> Default for Phrases<T> {
             heads: Heads::default(),
             vocabulary: Vocabulary::default(),
             joined: HashMap::default(),
+            misspelt: Misspelt::default(),
+            reader: Prose::default(),
         }
     }
 }
@@ -107,7 +130,14 @@ impl<T> Default for Phrases<T> {
 impl<T> Phrases<T> {
     /// Adds a phrase. One without a letter or digit is not added, and gives `false`.
     pub fn insert(&mut self, phrase: &str, gap: Gap, value: T) -> bool {
-        let prose = Prose::new(phrase);
+        let mut prose = std::mem::take(&mut self.reader);
+        prose.read(phrase);
+        let added = self.insert_words(&prose, gap, value);
+        self.reader = prose;
+        added
+    }
+
+    fn insert_words(&mut self, prose: &Prose, gap: Gap, value: T) -> bool {
         let Some(head) = prose.tokens().first() else { return false };
         let mut node = ROOT;
         for token in prose.tokens() {
@@ -142,6 +172,46 @@ impl<T> Phrases<T> {
         true
     }
 
+    /// Looks for a phrase of one word in [slips](Slip) too. A phrase that it holds already is no slip of
+    /// another. Words of less than four letters, and with
+    /// others than ASCII letters, have none.
+    ///
+    /// ```
+    /// use gatepost_matcher::{Gap, Phrases, Prose, Slip};
+    ///
+    /// let mut phrases = Phrases::default();
+    /// phrases.insert("custard", Gap::Joined, ());
+    /// phrases.spare("mustard");
+    /// phrases.insert_slips("custard");
+    ///
+    /// let prose = Prose::new("No cstard, no cus tard, no mustard!");
+    /// let mut found = Vec::new();
+    /// phrases.find(&prose, |one| found.push((prose.slice(one.span), one.slip)));
+    /// assert_eq!(found, [("cstard", Some(Slip::Missing)), ("cus tard", Some(Slip::Halved))]);
+    /// ```
+    pub fn insert_slips(&mut self, word: &str) {
+        let Self { misspelt, heads, steps, nodes, .. } = self;
+        let is_phrase = |hash: u64| {
+            let node = steps.get(&step(ROOT, hash));
+            node.and_then(|node| nodes.get(*node as usize)).is_some_and(Option::is_some)
+        };
+        misspelt.insert(word, heads, is_phrase);
+        misspelt.insert_halves(word, heads);
+    }
+
+    /// Takes a word, in small letters, for itself: neither for a slip of another nor for half of one.
+    /// It counts for slips that are added later.
+    pub fn spare(&mut self, word: &str) {
+        self.misspelt.spare(word);
+    }
+
+    /// The word that a token is a slip of, and how.
+    pub fn slip_of(&self, prose: &Prose, token: &Token) -> Option<(&str, Slip)> {
+        let folded = prose.folded(token);
+        let (word, _, slip) = self.misspelt.behind(token.hash, |form| folded == form)?;
+        Some((word, slip))
+    }
+
     /// How many phrases it holds.
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -153,7 +223,7 @@ impl<T> Phrases<T> {
     }
 
     /// Calls `found` for every occurrence in `prose`, by place, and by order of insertion at a
-    /// place.
+    /// place; a word in halves stands at the place of the half that tells.
     ///
     /// Allocates nothing where nothing is found.
     pub fn find<'a>(&'a self, prose: &Prose, mut found: impl FnMut(PhraseMatch<'a, T>)) {
@@ -161,21 +231,20 @@ impl<T> Phrases<T> {
             lattice::find(self, prose, found);
             return;
         }
-        // The entries found at one token, with their last token.
-        let mut here: Vec<(u32, usize)> = Vec::new();
+        let mut here: Vec<Here> = Vec::new();
         let heads = self.heads.view();
         for (first, token) in prose.tokens().iter().enumerate() {
             if !heads.may_hold(token.hash) {
                 continue;
             }
             self.walk(prose, first, &mut here);
+            self.slips_at(prose, first, &mut here);
             // The tree gives the short ones first.
             here.sort_unstable();
-            for (index, last) in here.drain(..) {
-                let Some(entry) = self.entries.get(index as usize) else { continue };
-                let end = prose.tokens().get(last).map_or(token.span, |token| token.span);
-                let span = token.span.join(end);
-                found(PhraseMatch { span, first, last, disguise: None, value: &entry.value });
+            for Here { entry, first, last, slip } in here.drain(..) {
+                let Some(entry) = self.entries.get(entry as usize) else { continue };
+                let span = span(prose, first, last);
+                found(PhraseMatch { span, first, last, disguise: None, slip, value: &entry.value });
             }
         }
     }
@@ -185,8 +254,71 @@ impl<T> Phrases<T> {
         self.onward.get(node as usize) == Some(&true)
     }
 
+    /// Notes the entries of one word of which a token is a slip or a half.
+    fn slips_at(&self, prose: &Prose, at: usize, here: &mut Vec<Here>) {
+        let Some(token) = prose.tokens().get(at).filter(|_| !self.misspelt.is_empty()) else {
+            return;
+        };
+        let folded = prose.folded(token);
+        if let Some((word, hash, slip)) = self.misspelt.behind(token.hash, |form| folded == form) {
+            self.entries_of(word, hash, |entry| {
+                here.push(Here { entry, first: at, last: at, slip: Some(slip) });
+            });
+        }
+        let half = |index: usize| {
+            prose
+                .tokens()
+                .get(index)
+                .is_some_and(|token| self.misspelt.half(token.hash) == Half::Maybe)
+        };
+        if half(at) {
+            // Two halves that both tell were joined at the first.
+            if let Some(before) = at.checked_sub(1).filter(|before| !half(*before)) {
+                self.join(prose, before, here);
+            }
+            self.join(prose, at, here);
+        }
+    }
+
+    /// Notes the entries of one word whose halves are two tokens.
+    fn join(&self, prose: &Prose, first: usize, here: &mut Vec<Here>) {
+        let Some([left, right]) = prose.tokens().get(first..first + 2) else { return };
+        let shouts =
+            |token: &Token| prose.slice(token.span).bytes().all(|byte| byte.is_ascii_uppercase());
+        let (loud, soft) = (shouts(left), shouts(right));
+        // Initials beside a word are no half of one: *TW at 3 pm*.
+        if !slips::may_part(prose.between(left, right)) || loud != soft && left.span.len() > 1 {
+            return;
+        }
+        let mut word = [0; slips::MOST];
+        let mut length = 0;
+        for letter in prose.folded(left).chars().chain(prose.folded(right).chars()) {
+            let Some(place) = word.get_mut(length) else { return };
+            *place = u8::try_from(letter).unwrap_or_default();
+            length += 1;
+        }
+        let Some(Ok(word)) = word.get(..length).map(str::from_utf8) else { return };
+        self.entries_of(word, hash::of_folded(word.as_bytes()), |entry| {
+            here.push(Here { entry, first, last: first + 1, slip: Some(Slip::Halved) });
+        });
+    }
+
+    /// Calls `found` with the entries of this one word.
+    fn entries_of(&self, word: &str, hash: u64, mut found: impl FnMut(u32)) {
+        let Some(&node) = self.steps.get(&step(ROOT, hash)) else { return };
+        let mut chain = self.nodes.get(node as usize).copied().flatten().map(|(first, _)| first);
+        while let Some((number, entry)) =
+            chain.and_then(|number| Some((number, self.entries.get(number as usize)?)))
+        {
+            if matches!(&*entry.words, [only] if **only == *word) {
+                found(number);
+            }
+            chain = entry.next;
+        }
+    }
+
     /// Walks down the tree from the token `first`, and notes the entries that are met.
-    fn walk(&self, prose: &Prose, first: usize, here: &mut Vec<(u32, usize)>) {
+    fn walk(&self, prose: &Prose, first: usize, here: &mut Vec<Here>) {
         let tokens = prose.tokens().get(first..).unwrap_or_default();
         let mut node = ROOT;
         let mut joined = true;
@@ -207,7 +339,7 @@ impl<T> Phrases<T> {
             {
                 let run = tokens.get(..=depth).unwrap_or_default();
                 if (joined || entry.gap == Gap::Comma) && entry.is(prose, run) {
-                    here.push((index, first + depth));
+                    here.push(Here { entry: index, first, last: first + depth, slip: None });
                 }
                 chain = entry.next;
             }
@@ -226,6 +358,12 @@ impl<T> Entry<T> {
         run.len() == self.words.len()
             && run.iter().zip(&self.words).all(|(token, word)| prose.folded(token) == **word)
     }
+}
+
+/// From the first of these tokens to the last.
+fn span(prose: &Prose, first: usize, last: usize) -> Span {
+    let at = |index: usize| prose.tokens().get(index).map_or(Span::new(0, 0), |token| token.span);
+    at(first).join(at(last))
 }
 
 /// The key of the step from a node by a word. The root's steps are keyed by the word alone.
