@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use gatepost_matcher::{Disguise, Gap, Phrases, Slip};
 use gatepost_model::{Prose, Span};
 
+use crate::clear;
 use crate::cues::Cues;
 use crate::error::TextError;
 use crate::gate::{Gate, Gates, Looks};
@@ -246,6 +247,9 @@ impl Lexicon {
             cued.extend(odd.opens);
             if odd.digits {
                 seen.shapes = seen.shapes.or(Shapes::NUMBER);
+            }
+            if clear::is_disguised(prose.text()) {
+                seen.shapes = seen.shapes.or(Shapes::DISGUISED);
             }
         }
         // One word gives two digits at most: `triple nine` are two words for three.

@@ -12,6 +12,7 @@
 
 mod affairs;
 mod aim;
+mod clear;
 mod cues;
 mod detector;
 mod error;

@@ -55,13 +55,28 @@ impl Shapes {
     pub(crate) const SHOUT: Self = Self(1 << 16);
     /// Marks that may open a quotation, in a text of 140 bytes or more.
     pub(crate) const QUOTATION: Self = Self(1 << 17);
-    /// Four numbers with full stops between them, two colons in a row, or seven in all: the address
+    /// Four numbers with full stops between them, two colons in a row, or five in all: the address
     /// of a computer.
     pub(crate) const HOST: Self = Self(1 << 18);
     /// A short number and a word with a capital behind it, as a house and its street.
     pub(crate) const HOUSE: Self = Self(1 << 19);
     /// Anything at all.
     pub(crate) const TEXT: Self = Self(1 << 20);
+
+    /// What characters that stand for plain ones may hide: see [`crate::clear`].
+    pub(crate) const DISGUISED: Self = Self(
+        Self::AT.0
+            | Self::DOTTED.0
+            | Self::DIGIT.0
+            | Self::SIX_DIGITS.0
+            | Self::NINE_DIGITS.0
+            | Self::NUMBER.0
+            | Self::POSTCODE.0
+            | Self::PLATE.0
+            | Self::FRACTION.0
+            | Self::MIXED.0
+            | Self::HOST.0,
+    );
 
     /// All of two sets.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -129,7 +144,7 @@ pub(crate) fn of(text: &str) -> Seen {
     shapes.add_if(Shapes::SCHEME, marks.scheme != 0);
     if marks.colon != 0 {
         let colons = text.split(':').count() - 1;
-        shapes.add_if(Shapes::HOST, colons >= 7 || bytes.windows(2).any(|pair| pair == b"::"));
+        shapes.add_if(Shapes::HOST, colons >= 5 || bytes.windows(2).any(|pair| pair == b"::"));
     }
     shapes.add_if(Shapes::ODD, marks.highest >= 0x80 || marks.control != 0);
     shapes.add_if(Shapes::ASTRAL, marks.highest >= 0xf0);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use gatepost_model::{Prose, Span, Token};
 use regex::Regex;
 
+use crate::clear::Clear;
 use crate::links::{self, Link};
 use crate::numbers::{self, Run};
 use crate::own::Own;
@@ -22,17 +23,40 @@ pub(crate) struct Sight<'a> {
     runs: OnceCell<Vec<Run>>,
     links: OnceCell<Vec<Link>>,
     plain: OnceCell<Plain>,
+    clear: OnceCell<Option<Clear>>,
 }
 
 impl<'a> Sight<'a> {
     /// Looks a text over.
     pub(crate) fn new(prose: &'a Prose, own: &'a Own) -> Self {
-        Self { prose, own, runs: OnceCell::new(), links: OnceCell::new(), plain: OnceCell::new() }
+        Self {
+            prose,
+            own,
+            runs: OnceCell::new(),
+            links: OnceCell::new(),
+            plain: OnceCell::new(),
+            clear: OnceCell::new(),
+        }
     }
 
     /// The original text.
     pub(crate) fn text(&self) -> &'a str {
         self.prose.text()
+    }
+
+    /// The text with plain letters and digits, made on the first call: what patterns of identifiers
+    /// read. See [`Self::place`].
+    pub(crate) fn clear(&self) -> &str {
+        let clear = self.clear.get_or_init(|| Clear::of(self.text()));
+        clear.as_ref().map_or(self.text(), Clear::text)
+    }
+
+    /// Where a range of [`Self::clear`] stands in the original.
+    pub(crate) fn place(&self, range: Range<usize>) -> Span {
+        match self.clear.get() {
+            Some(Some(clear)) => clear.place(range),
+            _ => range.into(),
+        }
     }
 
     /// The runs of digits in it, made on the first call.

@@ -109,11 +109,12 @@ fn lines(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 }
 
 fn postcodes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for span in valid(sight.text()) {
+    for place in valid(sight.clear()) {
+        let span = sight.place(place.start..place.end);
         let glued = |c: Option<char>| {
             c.is_some_and(|c| matches!(c, '/' | '=' | '#' | '@' | '_' | '?' | '&'))
         };
-        let postcode = sight.prose.slice(span);
+        let postcode = place.slice(sight.clear()).unwrap_or_default();
         // `m11ae` without a gap is a serial number as often as a postcode: capitals make the difference.
         let small = !postcode.contains(char::is_whitespace)
             && postcode.contains(|c: char| c.is_ascii_lowercase());

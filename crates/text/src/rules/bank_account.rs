@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule, Span};
+use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
 use crate::expression::{captures, compile};
@@ -48,7 +48,10 @@ pub(crate) static SCREEN: Screen = Screen {
 };
 
 static SORT_CODE: LazyLock<Regex> = LazyLock::new(|| {
-    compile(r"\b[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}\b(?P<account>[ ,/|]{1,3}[0-9]{8}\b)?")
+    compile(concat!(
+        r"\b[0-9]{2}[- ][0-9]{2}[- ][0-9]{2}\b(?P<account>[ ,/|]{1,3}[0-9]{8}\b)?",
+        r"|(?i:\bsort\s?code\s?(?:is|no|number)?[\s:=.]{1,3})(?P<plain>[0-9]{6})\b",
+    ))
 });
 
 static ACCOUNT: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,9 +71,9 @@ const CONTEXT: &[&str] = &[
 ];
 
 fn accounts(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in captures(&SORT_CODE, sight.text()) {
-        let Some(whole) = found.get(0) else { continue };
-        let span = Span::from(whole.range());
+    for found in captures(&SORT_CODE, sight.clear()) {
+        let Some(whole) = found.name("plain").or_else(|| found.get(0)) else { continue };
+        let span = sight.place(whole.range());
         let certainty = match (found.name("account"), speaks_of(sight, span, CONTEXT)) {
             (_, true) => Certainty::Certain,
             (Some(_), false) => Certainty::Likely,
@@ -78,22 +81,27 @@ fn accounts(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         };
         seen.push(Sighting::new(span, certainty, "A bank's sort code."));
     }
-    for found in captures(&ACCOUNT, sight.text()) {
+    for found in captures(&ACCOUNT, sight.clear()) {
         if let Some(number) = found.name("number") {
-            let span = Span::from(number.range());
+            let span = sight.place(number.range());
             seen.push(Sighting::new(span, Certainty::Certain, "A bank account's number."));
         }
     }
 }
 
 fn ibans(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in IBAN.find_iter(sight.text()) {
+    let clear = sight.clear();
+    for found in IBAN.find_iter(clear) {
         // The pattern may have run on into the next words: the longest part that proves itself counts.
         let text = found.as_str();
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-        let proved = ends.filter_map(|end| text.get(..end)).find(|part| is_iban(part));
-        if let Some(part) = proved {
-            let span = Span::new(found.start(), found.start() + part.len());
+        let ends_word = |end: usize| {
+            let behind = clear.get(found.start() + end..).and_then(|rest| rest.chars().next());
+            !behind.is_some_and(|c| c.is_ascii_alphanumeric())
+        };
+        let mut parts = ends.filter(|end| ends_word(*end)).filter_map(|end| text.get(..end));
+        if let Some(part) = parts.find(|part| is_iban(part)) {
+            let span = sight.place(found.start()..found.start() + part.len());
             seen.push(Sighting::new(
                 span,
                 Certainty::Certain,
@@ -103,12 +111,104 @@ fn ibans(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     }
 }
 
+/// How long an account number of each country is: SWIFT's registry of IBAN, as ISO 13616 asks for.
+const LENGTHS: &[(&str, usize)] = &[
+    ("AD", 24),
+    ("AE", 23),
+    ("AL", 28),
+    ("AT", 20),
+    ("AZ", 28),
+    ("BA", 20),
+    ("BE", 16),
+    ("BG", 22),
+    ("BH", 22),
+    ("BI", 27),
+    ("BR", 29),
+    ("BY", 28),
+    ("CH", 21),
+    ("CR", 22),
+    ("CY", 28),
+    ("CZ", 24),
+    ("DE", 22),
+    ("DJ", 27),
+    ("DK", 18),
+    ("DO", 28),
+    ("EE", 20),
+    ("EG", 29),
+    ("ES", 24),
+    ("FI", 18),
+    ("FK", 18),
+    ("FO", 18),
+    ("FR", 27),
+    ("GB", 22),
+    ("GE", 22),
+    ("GI", 23),
+    ("GL", 18),
+    ("GR", 27),
+    ("GT", 28),
+    ("HN", 28),
+    ("HR", 21),
+    ("HU", 28),
+    ("IE", 22),
+    ("IL", 23),
+    ("IQ", 23),
+    ("IS", 26),
+    ("IT", 27),
+    ("JO", 30),
+    ("KW", 30),
+    ("KZ", 20),
+    ("LB", 28),
+    ("LC", 32),
+    ("LI", 21),
+    ("LT", 20),
+    ("LU", 20),
+    ("LV", 21),
+    ("LY", 25),
+    ("MC", 27),
+    ("MD", 24),
+    ("ME", 22),
+    ("MK", 19),
+    ("MN", 20),
+    ("MR", 27),
+    ("MT", 31),
+    ("MU", 30),
+    ("NI", 28),
+    ("NL", 18),
+    ("NO", 15),
+    ("OM", 23),
+    ("PK", 24),
+    ("PL", 28),
+    ("PS", 29),
+    ("PT", 25),
+    ("QA", 29),
+    ("RO", 24),
+    ("RS", 22),
+    ("RU", 33),
+    ("SA", 24),
+    ("SC", 31),
+    ("SD", 18),
+    ("SE", 24),
+    ("SI", 19),
+    ("SK", 24),
+    ("SM", 27),
+    ("SO", 23),
+    ("ST", 25),
+    ("SV", 28),
+    ("TL", 23),
+    ("TN", 24),
+    ("TR", 26),
+    ("UA", 29),
+    ("VA", 22),
+    ("VG", 24),
+    ("XK", 20),
+    ("YE", 30),
+];
+
 fn is_iban(text: &str) -> bool {
     let iban = squeezed(text);
     let Some((head, body)) = iban.split_at_checked(4) else { return false };
-    let length_fits =
-        if head.starts_with("GB") { iban.len() == 22 } else { (15..=34).contains(&iban.len()) };
-    if !length_fits || text.ends_with([' ', '-']) {
+    let length = LENGTHS.iter().find(|(country, _)| head.starts_with(country));
+    if length.is_none_or(|(_, length)| *length != iban.len()) || text.ends_with([' ', '-']) {
         return false;
     }
     let remainder = body.chars().chain(head.chars()).try_fold(0_u32, |rest, c| {

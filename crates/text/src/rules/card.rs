@@ -50,8 +50,10 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         for (first, last, digits) in run.stretches(19) {
             let groups = run.groups.get(first..=last).unwrap_or_default();
             let shape: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
-            let as_on_a_card =
-                matches!(shape.as_slice(), [15 | 16 | 19] | [4, 4, 4, 4] | [4, 6, 5]);
+            let as_on_a_card = matches!(
+                shape.as_slice(),
+                [14 | 15 | 16 | 19] | [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 4 | 5]
+            );
             if !as_on_a_card || !issued(&digits) || !luhn(&digits) {
                 continue;
             }
@@ -74,13 +76,14 @@ fn issued(digits: &str) -> bool {
     let prefix =
         |length: usize| digits.get(..length).and_then(|p| p.parse::<u32>().ok()).unwrap_or(0);
     match digits.len() {
+        14 => matches!(prefix(3), 300..=305 | 309) || matches!(prefix(2), 36 | 38 | 39),
         15 => matches!(prefix(2), 34 | 37),
         16 => {
             prefix(1) == 4
-                || matches!(prefix(2), 50..=58 | 63 | 65 | 67)
-                || matches!(prefix(4), 2221..=2720 | 6011 | 3528..=3589)
+                || matches!(prefix(2), 50..=58 | 62 | 63 | 65 | 67)
+                || matches!(prefix(4), 2221..=2720 | 6011 | 6440..=6499 | 3528..=3589)
         }
-        _ => prefix(1) == 4 || matches!(prefix(2), 50 | 56..=58 | 63 | 67),
+        _ => prefix(1) == 4 || matches!(prefix(2), 50 | 56..=58 | 62 | 63 | 67),
     }
 }
 

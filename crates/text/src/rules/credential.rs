@@ -55,6 +55,8 @@ const WORDS: &[&str] = &[
     "pass ?phrase",
     "pass ?key",
     "pwd",
+    "pw",
+    "combination",
     "pin",
     "(?:fi|wifi)",
     "network",
@@ -63,8 +65,8 @@ const WORDS: &[&str] = &[
 
 static SECRET: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
-        r"(?i)\b(?:(?:log-?\s?in|user\s?name|pass\s?word|pass\s?code|pass\s?phrase|pass\s?key|pwd|pin(?:\s(?:number|code))?",
-        r"|wi-?fi\s(?:key|code)|network\skey|(?:door|gate|alarm|entry|access|key|safe|security|joining|class|meeting)\s?code|2fa\scode)",
+        r"(?i)\b(?:(?:log-?\s?in|user\s?name|pass\s?word|pass\s?code|pass\s?phrase|pass\s?key|pwd|pw|(?:safe\s|lock\s|locker\s)?combination|pin(?:\s(?:number|code))?",
+        r"|wi-?fi\s(?:key|code)|network\skey|(?:door|gate|alarm|entry|access|key|safe|security|joining|class|classroom|meeting)\s?code|2fa\scode)",
         r"(?:\s(?:for|to)\s(?:the\s)?[\w-]{1,20}(?:\s[\w-]{1,20})?)?)",
         r"(?P<sep>\s?[:=]\s?|\s(?:is|are)(?:\s?:)?\s|\s?-\s|\s)(?P<quote>[\x{22}'“‘`]?)(?P<secret>[^\s\x{22}“”‘’«»`,;]{3,40})",
     ))

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule, Span};
+use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
 use crate::expression::compile;
@@ -32,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         "Look at mail.example for news",
         "Meet us at the dot on the map",
     ],
-    misses: &["An address told as a riddle, or with spaces around its @."],
+    misses: &["An address told as a riddle."],
     excerpt: Excerpt::Masked,
 };
 
@@ -42,32 +42,61 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Pattern { gate: Gate::shapes(Shapes::AT), find: plain },
         Look::Pattern {
-            gate: Gate::shapes(Shapes::BRACKETED).or_cues(&[&["dot"]]),
+            gate: Gate::shapes(Shapes::BRACKETED.or(Shapes::AT)).or_cues(&[&["dot"], PROVIDERS]),
             find: written_out,
         },
     ],
 };
 
-static PLAIN: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+][@＠﹫](?:[\w-]+\.)+\w{2,24}"));
+/// Where people have their private addresses.
+const PROVIDERS: &[&str] = &[
+    "gmail",
+    "googlemail",
+    "hotmail",
+    "outlook",
+    "yahoo",
+    "ymail",
+    "icloud",
+    "btinternet",
+    "aol",
+    "msn",
+    "protonmail",
+    "virginmedia",
+    "talktalk",
+];
+
+static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"[\w.!#$%&'*+/=?^`{|}~-]*[\w+][@﹫](?:[\w-]+\.)+(?:[^\W\d_]{2,24}|xn--[\w-]+)")
+});
 
 static WRITTEN_OUT: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
         r"(?i)\b[\w.+-]*\w(?:",
         // jo(at)mail.example, jo [at] mail [dot] example
-        r"\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?\w[\w-]*(?:\.\w[\w-]*|\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\bdot\b)\s?\w[\w-]*)+",
+        r"\s?[\[({<]\s?(?:at|a|@)\s?[\])}>]\s?\w[\w-]*(?:\.\w[\w-]*|\s?(?:[\[({<]\s?(?:dot|d0t|\.)\s?[\])}>]|\b(?:dot|d0t)\b)\s?\w[\w-]*)+",
         // jo@mail(dot)example
-        r"|@\w[\w-]*(?:\.\w[\w-]*)*(?:\s?(?:[\[({<]\s?(?:dot|\.)\s?[\])}>]|\bdot\b)\s?\w[\w-]*)+",
+        r"|@\w[\w-]*(?:\.\w[\w-]*)*(?:\s?(?:[\[({<]\s?(?:dot|d0t|\.)\s?[\])}>]|\b(?:dot|d0t)\b)\s?\w[\w-]*)+",
         // jo at mail dot example
-        r"|(?:\s(?:dot|underscore|dash)\s\w+){0,3}\s(?:at|@)\s\w[\w-]*(?:(?:\s(?:dot)\s|\.)\w[\w-]*){0,3}\sdot\s(?:com|net|org|uk|co|ac|sch|gov|info|me|io|eu|ie|example)\b",
+        r"|(?:\s(?:dot|underscore|dash)\s\w+){0,3}\s(?:at|@)\s\w[\w-]*(?:(?:\s(?:dot|d0t)\s|\.)\w[\w-]*){0,3}\s(?:dot|d0t)\s(?:com|net|org|uk|co|ac|sch|gov|info|me|io|eu|ie|example)\b",
+        // jo at gmail.com, jo @ gmail . com, jo_at_gmail_dot_com
+        r"|(?:\s?[@﹫]\s?|\sat\s|[-_]at[-_])(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|btinternet|aol|msn|protonmail|virginmedia|talktalk)(?:(?:\s?\.\s?|\s(?:dot|d0t)\s|[-_]dot[-_]|\s)(?:com|co|net|uk|me)\b)+",
+        // jo @ mail . example
+        r"|(?:\s[@﹫]\s?|[@﹫]\s)\w[\w-]*\s?\.\s?(?:com|org|net|co\s?\.\s?uk|uk|info|example)\b",
         r")",
     ))
 });
 
+/// What stands before *at* and is nobody's name: *log in at outlook.com*.
+const NO_NAMES: &[&str] =
+    &["account", "book", "find", "in", "is", "look", "on", "page", "site", "up", "us", "website"];
+
 fn plain(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in PLAIN.find_iter(sight.text()) {
-        let Some(span) = trimmed(sight, Span::from(found.range())) else { continue };
-        let address: String = compact(sight.prose.slice(span));
+    for found in PLAIN.find_iter(sight.clear()) {
+        // Without the punctuation that a sentence may put before an address.
+        let address = found.as_str();
+        let Some(start) = address.find(|c: char| c.is_alphanumeric() || c == '+') else { continue };
+        let span = sight.place(found.start() + start..found.end());
+        let address = compact(address.get(start..).unwrap_or_default());
         let is_handle = sight.before(span) == Some('@');
         if !is_handle && !sight.own.has_email(&address) {
             seen.push(Sighting::new(
@@ -80,9 +109,11 @@ fn plain(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 }
 
 fn written_out(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in WRITTEN_OUT.find_iter(sight.text()) {
-        let span = Span::from(found.range());
-        if !sight.own.has_email(&spoken(found.as_str())) {
+    for found in WRITTEN_OUT.find_iter(sight.clear()) {
+        let span = sight.place(found.range());
+        let first = found.as_str().split(|c: char| !c.is_alphanumeric()).next();
+        let nobody = first.is_some_and(|first| NO_NAMES.contains(&first.to_lowercase().as_str()));
+        if !nobody && !sight.own.has_email(&spoken(found.as_str())) {
             seen.push(Sighting::new(
                 span,
                 Certainty::Likely,
@@ -92,18 +123,11 @@ fn written_out(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     }
 }
 
-/// A span without the punctuation that a sentence may put before an address.
-fn trimmed(sight: &Sight<'_>, span: Span) -> Option<Span> {
-    let text = sight.prose.slice(span);
-    let start = text.find(|c: char| c.is_alphanumeric() || c == '+')?;
-    Some(Span::new(span.start + start, span.end))
-}
-
 fn compact(address: &str) -> String {
     address
         .chars()
         .filter(|c| !c.is_whitespace())
-        .map(|c| if matches!(c, '＠' | '﹫') { '@' } else { c })
+        .map(|c| if c == '﹫' { '@' } else { c })
         .collect()
 }
 

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule, Span};
+use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
 use crate::expression::compile;
@@ -41,8 +41,8 @@ pub(crate) static SCREEN: Screen = Screen {
 
 static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
-        r"(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?",
-        r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}(?:[ -]?[A-D])?\b"
+        r"(?i)\b[A-CEGHJ-PR-TW-Z][ .-]?[A-CEGHJ-NPR-TW-Z][ .-]?",
+        r"[0-9](?:[ .-]?[0-9]){5}(?:[ .-]?[A-D])?\b"
     ))
 });
 
@@ -53,8 +53,8 @@ const UNISSUED: &[&str] = &["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"];
 const CONTEXT: &[&str] = &["ni", "nino", "insurance", "payroll", "hmrc"];
 
 fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in SHAPE.find_iter(sight.text()) {
-        let span = Span::from(found.range());
+    for found in SHAPE.find_iter(sight.clear()) {
+        let span = sight.place(found.range());
         let number = squeezed(found.as_str());
         if UNISSUED.iter().any(|pair| number.starts_with(pair)) {
             continue;

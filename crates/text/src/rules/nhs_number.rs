@@ -66,14 +66,15 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         for (first, last, digits) in run.stretches(10) {
             let groups = run.groups.get(first..=last).unwrap_or_default();
             let shape: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
-            if digits.len() != 10 || !matches!(shape.as_slice(), [10] | [3, 3, 4]) || !fits(&digits)
-            {
+            let single = shape.iter().all(|length| *length == 1);
+            let printed = matches!(shape.as_slice(), [10] | [3, 3, 4]);
+            if digits.len() != 10 || !(printed || single) || !fits(&digits) {
                 continue;
             }
             let Some(span) = run.span(first, last) else { continue };
             let (certainty, message) = if speaks_of(sight, span, CONTEXT) {
                 (Certainty::Certain, "An NHS number.")
-            } else if speaks_of(sight, span, OTHERS) {
+            } else if single || speaks_of(sight, span, OTHERS) {
                 continue;
             } else if shape.len() == 3 || stands_alone(sight, span) {
                 (Certainty::Likely, "A number in the form of an NHS number; its check digit fits.")

@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule, Span};
+use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
 use crate::expression::{captures, compile};
@@ -44,10 +44,10 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Pattern {
-            gate: Gate::shapes(Shapes::SIX_DIGITS).and_cues(&[CONTEXT]),
+            gate: Gate::shapes(Shapes::MIXED.or(Shapes::SIX_DIGITS)).and_cues(&[CONTEXT]),
             find: numbers,
         },
-        Look::Pattern { gate: Gate::shapes(Shapes::PLATE), find: bare },
+        Look::Pattern { gate: Gate::shapes(Shapes::PLATE.or(Shapes::NINE_DIGITS)), find: bare },
     ],
 };
 
@@ -56,7 +56,7 @@ const CONTEXT: &[&str] = &["passport", "passports"];
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?P<number>[0-9]{9}|[0-9]{3} [0-9]{3} [0-9]{3}|[A-Z]{1,2} ?[0-9]{7}|[A-Z]{2}[0-9][A-Z0-9]{6})\b",
+        r"(?i)\b(?P<number>[0-9]{9}|[0-9]{3} [0-9]{3} [0-9]{3}|[A-Z]{1,2} ?[0-9]{7}|[A-Z]{2}[0-9][A-Z0-9]{6}|[0-9]{2}[A-Z]{2}[0-9]{5}|[CFGHJK][0-9][A-Z0-9]{7})\b",
     )
 });
 
@@ -69,9 +69,9 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in captures(&NUMBER, sight.text()) {
+    for found in captures(&NUMBER, sight.clear()) {
         let Some(number) = found.name("number") else { continue };
-        let span = Span::from(number.range());
+        let span = sight.place(number.range());
         if speaks_of(sight, span, CONTEXT) {
             seen.push(Sighting::new(span, Certainty::Certain, "A passport's number."));
         }
@@ -79,9 +79,9 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 }
 
 fn bare(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in captures(&BARE, sight.text()) {
+    for found in captures(&BARE, sight.clear()) {
         let Some(whole) = found.get(0) else { continue };
-        let span = Span::from(whole.range());
+        let span = sight.place(whole.range());
         if found.name("line").is_some() {
             seen.push(Sighting::new(span, Certainty::Certain, "A passport's line for machines."));
         } else if stands_alone(sight, span) {

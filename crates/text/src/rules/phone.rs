@@ -124,8 +124,11 @@ fn number_at(sight: &Sight<'_>, run: &Run, first: usize) -> Option<(usize, Kind,
         if digits.len() > LONGEST {
             break;
         }
+        let abroad = digits.strip_prefix("00").filter(|rest| first == 0 && !rest.starts_with("44"));
         let kind = if plus && !digits.starts_with("44") {
             foreign(&digits)
+        } else if let Some(rest) = abroad {
+            foreign(rest).filter(|_| digits.len() > 11)
         } else {
             national(&digits, plus).and_then(domestic)
         };
@@ -267,4 +270,30 @@ fn is_local(number: &str) -> bool {
 /// A number of another country (ITU-T E.164): a code that begins with no 0, 15 digits at most.
 fn foreign(digits: &str) -> Option<Kind> {
     ((9..=15).contains(&digits.len()) && !digits.starts_with('0')).then_some(Kind::Foreign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_follow_the_numbering_plan() {
+        for (number, kind) in [
+            ("7012345678", Kind::Mobile),
+            ("7640123456", Kind::Mobile),
+            ("5512345678", Kind::Landline),
+            ("5612345678", Kind::Landline),
+            ("1632960123", Kind::Landline),
+            ("120423456", Kind::Landline),
+            ("3001234567", Kind::Firm),
+            ("800123456", Kind::Firm),
+            ("8451234567", Kind::Firm),
+            ("9812345678", Kind::Firm),
+        ] {
+            assert_eq!(domestic(number), Some(kind), "{number}");
+        }
+        for number in ["163296012", "2612345678", "4012345678", "6012345678", "1632060123"] {
+            assert_eq!(domestic(number), None, "{number}");
+        }
+    }
 }

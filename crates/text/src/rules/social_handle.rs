@@ -48,12 +48,12 @@ pub(crate) static SCREEN: Screen = Screen {
 };
 
 static HANDLE: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"[@＠](?P<name>\w[\w.-]+\w)(?P<host>@[\w-]+(?:\.[\w-]+)+)?"));
+    LazyLock::new(|| compile(r"[@＠](?P<name>\w[\w.-]*\w)(?P<host>@[\w-]+(?:\.[\w-]+)+)?"));
 
 static PROFILE: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
         r"(?i)(?:https?://)?(?:\b(?:www|m|mobile)\.)?\b(?:instagram\.com|facebook\.com|fb\.com|twitter\.com|x\.com|tiktok\.com|snapchat\.com/add",
-        r"|threads\.net|bsky\.app/profile|t\.me|wa\.me|discord\.gg|linkedin\.com/in|twitch\.tv|youtube\.com/user|onlyfans\.com)/@?(?P<name>[\w.-]+)",
+        r"|threads\.net|bsky\.app/profile|t\.me|wa\.me|discord\.gg|linkedin\.com/in|twitch\.tv|youtube\.com/(?:user|c|@)|onlyfans\.com)/?@?(?P<name>[\w.-]+)",
     ))
 });
 
@@ -79,8 +79,8 @@ const NETWORKS: &[&str] = &[
 
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
-        r"(?i)\b(?:snap(?:chat)?|insta(?:gram)?|ig|tik\s?tok|discord|twitter|facebook|fb|roblox|xbox|psn|gamertag|telegram|kik|twitch|fortnite)",
-        r"(?:\s(?:name|user\s?name|user|handle|account|tag|id))?(?:\s?[:=]\s?|\sis\s(?:at\s)?)(?P<name>[a-z0-9_.][a-z0-9_.-]{2,38}[a-z0-9_])",
+        r"(?i)\b(?:snap(?:chat)?|insta(?:gram)?|ig|tik\s?tok|discord|twitter|facebook|fb|roblox|(?:(?:xbox|psn)\s)?gamertag|xbox|psn|telegram|kik|twitch|fortnite)",
+        r"(?:\s(?:name|user\s?name|user|handle|account|tag|id))?(?P<sep>\s?[:=]\s?|\s?[-–]\s|\sis\s(?:at\s)?|\s)(?P<name>[a-z0-9_.][a-z0-9_.-]{1,38}[a-z0-9_](?:#[0-9]{4})?)",
     ))
 });
 
@@ -159,7 +159,14 @@ fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for found in captures(&ANNOUNCED, sight.text()) {
         let Some(name) = found.name("name") else { continue };
         // Plain words behind "Facebook:" are a heading; a handle has digits, dots or underscores.
-        if name.as_str().contains(|c: char| c.is_ascii_digit() || c == '_' || c == '.') {
+        let told = found.name("sep").is_some_and(|sep| !sep.as_str().trim().is_empty());
+        let text = name.as_str();
+        let letters = text.starts_with(|c: char| c.is_ascii_alphabetic());
+        let digits = text.contains(|c: char| c.is_ascii_digit());
+        if text.contains('_') && letters
+            || told && (digits || text.contains('.'))
+            || digits && letters && text.len() > 6
+        {
             report(sight, Span::from(name.range()), name.as_str(), seen);
         }
     }

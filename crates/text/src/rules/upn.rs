@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule, Span};
+use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
 use crate::expression::compile;
@@ -49,9 +49,9 @@ const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
 const CONTEXT: &[&str] = &["upn", "upns", "pupil", "pupils", "unique"];
 
 fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in SHAPE.find_iter(sight.text()) {
+    for found in SHAPE.find_iter(sight.clear()) {
         if is_upn(found.as_str()) {
-            let span = Span::from(found.range());
+            let span = sight.place(found.range());
             let certainty = if speaks_of(sight, span, CONTEXT) {
                 Certainty::Certain
             } else {

@@ -50,6 +50,7 @@ pub(crate) static SCREEN: Screen = Screen {
             gate: Gate::shapes(Shapes::DIGIT).and_cues(&[PLATES, CARS]),
             find: undated,
         },
+        Look::Pattern { gate: Gate::shapes(Shapes::DIGIT).and_cues(&[PLATES]), find: announced },
     ],
 };
 
@@ -134,8 +135,9 @@ const CARS: &[&str] = &[
 const MAYBE_CARS: &[&str] =
     &["blocked", "bus", "driver", "driving", "lights", "mini", "move", "number", "yellow"];
 
-static MODERN: LazyLock<Regex> =
-    LazyLock::new(|| compile(r"(?i)\b(?P<plate>[A-Z]{2}(?P<age>[0-9]{2})[ \u{a0}.-]?[A-Z]{3})\b"));
+static MODERN: LazyLock<Regex> = LazyLock::new(|| {
+    compile(r"(?i)\b(?P<plate>[A-Z]{2}[ -]?(?P<age>[0-9]{2})[ \u{a0}.-]?[A-Z]{3})\b")
+});
 
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
@@ -148,6 +150,14 @@ static UNDATED: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
         r"\b(?P<plate>[A-Z]?[A-Z]?[IZ][A-Z]?[ -]?[0-9]{3,4}|[A-Z]{3}[ -]?[0-9]{3,4}|[A-Z]{1,2}[ -]?[0-9]{4}",
         r"|[0-9]{1,4}[ -][A-Z]{2,3}|[0-9]{3,4}[A-Z]{2,3}|[0-9]{3}[ -]?[DX][ -]?[0-9]{3})\b",
+    ))
+});
+
+/// Capitals and digits at once behind a word for plates: nothing else is written there.
+static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
+    compile(concat!(
+        r"(?:\b(?i:reg|registration|plate|numberplate|vrm)(?:\s(?i:number|no|mark|is))*[.:]{0,2}\s{1,2})",
+        r"(?P<plate>[A-Z0-9](?:[ .-]?[A-Z0-9]){3,6})(?:[^A-Za-z0-9]|$)",
     ))
 });
 
@@ -192,9 +202,9 @@ fn said(sight: &Sight<'_>, span: Span) -> Said {
 }
 
 fn modern(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in captures(&MODERN, sight.text()) {
+    for found in captures(&MODERN, sight.clear()) {
         let (Some(plate), Some(age)) = (found.name("plate"), found.name("age")) else { continue };
-        let span = Span::from(plate.range());
+        let span = sight.place(plate.range());
         let shouted = !plate.as_str().contains(char::is_lowercase);
         let strict = is_issued(plate.as_str(), age.as_str());
         let certainty = match said(sight, span) {
@@ -219,9 +229,9 @@ fn is_issued(plate: &str, age: &str) -> bool {
 }
 
 fn dated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in captures(&DATED, sight.text()) {
+    for found in captures(&DATED, sight.clear()) {
         let Some(plate) = found.name("plate") else { continue };
-        let span = Span::from(plate.range());
+        let span = sight.place(plate.range());
         let digits = found.name("after").or_else(|| found.name("before"));
         let three = digits.is_some_and(|digits| digits.len() == 3);
         let shouted = !plate.as_str().contains(char::is_lowercase);
@@ -243,9 +253,11 @@ fn dated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 }
 
 fn undated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for found in captures(&UNDATED, sight.text()) {
+    // Also those whose letters and age are parted.
+    modern(sight, seen);
+    for found in captures(&UNDATED, sight.clear()) {
         let Some(plate) = found.name("plate") else { continue };
-        let span = Span::from(plate.range());
+        let span = sight.place(plate.range());
         let money = sight.before(span).is_some_and(|c| matches!(c, '£' | '€' | '$'));
         let digits = plate.as_str().trim_matches(|c: char| !c.is_ascii_digit());
         let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
@@ -257,6 +269,20 @@ fn undated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
                 Certainty::Likely,
                 "What looks like a registration mark.",
             ));
+        }
+    }
+}
+
+fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for found in captures(&ANNOUNCED, sight.clear()) {
+        let Some(plate) = found.name("plate") else { continue };
+        let mark: String = plate.as_str().chars().filter(char::is_ascii_alphanumeric).collect();
+        let both = mark.contains(|c: char| c.is_ascii_digit())
+            && mark.contains(|c: char| c.is_ascii_alphabetic());
+        if both && (4..=7).contains(&mark.len()) {
+            let span = sight.place(plate.range());
+            let message = "What stands behind the word for a registration mark.";
+            seen.push(Sighting::new(span, Certainty::Likely, message));
         }
     }
 }
