@@ -39,7 +39,7 @@ enum Is {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Texts {
+struct Samples {
     is: Is,
     why: String,
     texts: Vec<String>,
@@ -60,7 +60,7 @@ fn identifiers_are_found_and_what_is_nearly_one_is_not() {
     let mut wrong = Vec::new();
     for kind in KINDS {
         let rule = format!("privacy/{kind}");
-        for case in table::<Texts>(&format!("identifiers/{kind}.toml")) {
+        for case in table::<Samples>(&format!("identifiers/{kind}.toml")) {
             assert!(case.texts.len() >= FEWEST, "{kind} has too few: {}", case.why);
             for text in &case.texts {
                 let held = held_by(text);

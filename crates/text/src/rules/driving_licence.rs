@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     finds: "The sixteen characters of a British driving licence, with or without its issue number, and the eight digits of a Northern Irish one behind the word.",
     why: "It holds a name and a date of birth, and opens accounts.",
     remedy: "Take the number out.",
-    flagged: &["Minibus driver: ⟦ZZTOP 902157 AB9 CD⟧", "licence ⟦ZZ999 654311 Z99 AA 10⟧"],
+    flagged: &["Minibus driver: ⟦ZZTOP 902157 AB9 CD⟧", "licence ⟦ZZ999 654301 Z99 AA 10⟧"],
     clean: &["Code ZZTOP902357AB9CD has a month of 23", "MORGAN won 657054 points"],
     misses: &["The eight digits of a Northern Irish licence, unless the word stands before them."],
     excerpt: Excerpt::Masked,
