@@ -63,7 +63,7 @@ proptest! {
             phrases.spare(word);
         }
         for word in &words {
-            phrases.insert_slips(word);
+            phrases.insert_slips(word, |_| true);
         }
         let mut text = others;
         for (word, form) in picks {
@@ -95,7 +95,7 @@ proptest! {
 fn halves_stand_close_and_in_one_voice() {
     let mut phrases = Phrases::default();
     phrases.insert("custard", Gap::Joined, ());
-    phrases.insert_slips("custard");
+    phrases.insert_slips("custard", |_| true);
     let count = |text: &str| {
         let mut count = 0;
         phrases.find(&Prose::new(text), |_| count += 1);

@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 
 use gatepost_model::{
-    DetectError, Detector, Field, Finding, Findings, Place, Prose, Reading, Rule,
+    Certainty, DetectError, Detector, Field, Finding, Findings, Place, Prose, Reading, Rule,
 };
 use gatepost_records::SchoolFile;
 
 use crate::error::TextError;
 use crate::lexicon::{Lexicon, Met, MetExcuse};
 use crate::own::Own;
+use crate::respelt::Respelt;
 use crate::rules::{RULES, SCREENS};
 use crate::school_words::{Exception, Lookup, SchoolWords};
 use crate::screen::{Seen, Sighting, join_overlapping};
@@ -89,8 +90,9 @@ impl TextDetector {
             met.clear();
             seen.clear();
             self.school.add(prose, seen);
-            let open = self.lexicon.read(prose, met, lazy);
-            if open.is_empty() && met.is_empty() && seen.is_empty() {
+            let (open, hidden) = self.lexicon.read(prose, met, lazy);
+            let respelt = Respelt::of(self.lexicon, prose, hidden);
+            if open.is_empty() && met.is_empty() && seen.is_empty() && respelt.is_none() {
                 return;
             }
             let sight = Sight::new(prose, &self.own);
@@ -98,6 +100,9 @@ impl TextDetector {
             for pattern in open.iter().filter_map(|look| self.lexicon.patterns().get(look)) {
                 (pattern.find)(&sight, of_look);
                 seen.extend(of_look.drain(..).map(|sighting| (pattern.screen, sighting)));
+            }
+            if let Some(respelt) = respelt {
+                self.read_again(&respelt, lazy, seen);
             }
             self.school.except(prose, seen);
             join_overlapping(seen);
@@ -107,6 +112,26 @@ impl TextDetector {
                 }
             }
         });
+    }
+
+    /// Adds the terms and statements that stand in a text only when its words are put right: likely at
+    /// most, for it might be meant otherwise.
+    fn read_again(&self, respelt: &Respelt, lazy: &mut Lazy, seen: &mut Vec<Seen>) {
+        let (mut met, mut again, mut of_look) = (Vec::new(), Vec::new(), Vec::new());
+        let (open, _) = self.lexicon.read(&respelt.prose, &mut met, lazy);
+        let sight = Sight::new(&respelt.prose, &self.own);
+        words::judge(self.lexicon, &sight, &met, &mut Vec::new(), &mut again);
+        for pattern in open.iter().filter_map(|look| self.lexicon.patterns().get(look)) {
+            if !pattern.gate.statements.is_empty() {
+                (pattern.find)(&sight, &mut of_look);
+                again.extend(of_look.drain(..).map(|sighting| (pattern.screen, sighting)));
+            }
+        }
+        seen.extend(again.into_iter().filter_map(|(screen, sighting)| {
+            let span = respelt.original(sighting.span)?;
+            let certainty = sighting.certainty.min(Certainty::Likely);
+            Some((screen, Sighting { span, certainty, ..sighting }))
+        }));
     }
 }
 
@@ -166,7 +191,7 @@ mod tests {
         fn gates_close_only_where_nothing_is(text in texts()) {
             let prose = Prose::new(&text);
             let sight = Sight::new(&prose, &DETECTOR.own);
-            let open = DETECTOR.lexicon.read(&prose, &mut Vec::new(), &mut Lazy::default());
+            let (open, _) = DETECTOR.lexicon.read(&prose, &mut Vec::new(), &mut Lazy::default());
             for (look, pattern) in DETECTOR.lexicon.patterns().iter().enumerate() {
                 let mut seen = Vec::new();
                 (pattern.find)(&sight, &mut seen);

@@ -4,7 +4,8 @@
 //! Built once for the program, on first use: no school changes it. What excuses a term is looked up
 //! apart, in the few texts that hold a term that can be excused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use gatepost_matcher::{Disguise, Gap, Phrases, Slip};
@@ -21,6 +22,7 @@ use crate::shapes::{self, Shapes};
 use crate::slips;
 use crate::statement::lazy::Lazy;
 use crate::statement::nfa::Nfa;
+use crate::statement::steps::Mixed;
 use crate::wordlist::{MayBeName, Source, Tier, Wordlist};
 
 /// The terms, cues and gates of all rules.
@@ -32,6 +34,7 @@ pub(crate) struct Lexicon {
     gates: Gates,
     nfa: Nfa,
     patterns: Vec<Pattern>,
+    telling: HashSet<&'static str, BuildHasherDefault<Mixed>>,
 }
 
 /// A term, for every form that it has.
@@ -65,6 +68,17 @@ enum Meaning {
     Cue(Looks),
     /// It stands for a digit or repeats one.
     Spelled,
+    /// It is a telling word of a hostile statement.
+    Telling,
+}
+
+/// What a text holds that may hide words of statements.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Hidden {
+    /// A word of one is misspelt.
+    pub(crate) misspelt: bool,
+    /// A telling word of one stands there plainly: others may be run together.
+    pub(crate) telling: bool,
 }
 
 /// A term that was met.
@@ -169,6 +183,7 @@ impl Lexicon {
                 gate.statements.iter().map(move |statement| (look, statement))
             })),
             patterns,
+            telling: slips::telling(),
         };
         for (word, looks) in lexicon.cues.iter() {
             lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
@@ -181,11 +196,18 @@ impl Lexicon {
         for (screen, source, list) in &lists {
             lexicon.add(*screen, source, list, &mut excuses, &mut sought);
         }
+        for word in &lexicon.telling {
+            lexicon.phrases.insert(word, Gap::Joined, Meaning::Telling);
+        }
         for word in slips::spared() {
             lexicon.phrases.spare(word);
         }
         for form in &sought {
-            lexicon.phrases.insert_slips(form);
+            lexicon.phrases.insert_slips(form, |_| true);
+        }
+        for word in &lexicon.telling {
+            let typed = |slip| matches!(slip, Slip::Missing | Slip::Swapped);
+            lexicon.phrases.insert_slips(word, typed);
         }
         for (phrase, excuse) in excuses {
             let number = lexicon.excuses.each.len();
@@ -227,8 +249,15 @@ impl Lexicon {
         }
     }
 
-    /// Adds the terms of a text to `met`, by place, and gives the looks whose gates are open.
-    pub(crate) fn read(&self, prose: &Prose, met: &mut Vec<Met>, lazy: &mut Lazy) -> Looks {
+    /// Adds the terms of a text to `met`, by place, and gives the looks whose gates are open, and
+    /// whether words of statements may stand there disguised.
+    pub(crate) fn read(
+        &self,
+        prose: &Prose,
+        met: &mut Vec<Met>,
+        lazy: &mut Lazy,
+    ) -> (Looks, Hidden) {
+        let mut hidden = Hidden::default();
         let mut cued = lazy.read(&self.nfa, prose);
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
@@ -237,9 +266,10 @@ impl Lexicon {
                 let (span, first, last) = (found.span, found.first, found.last);
                 met.push(Met { term, span, first, last, spelling });
             }
-            _ if found.slip.is_some() => {}
+            _ if found.slip.is_some() => hidden.misspelt = true,
             Meaning::Cue(looks) => cued.extend(looks),
             Meaning::Spelled => spelled += 1,
+            Meaning::Telling => hidden.telling = true,
         });
         let mut seen = shapes::of(prose.text());
         if seen.shapes.any(Shapes::ODD) {
@@ -256,7 +286,38 @@ impl Lexicon {
         if spelled > 0 && seen.digits + spelled * 2 >= numbers::FEWEST {
             seen.shapes = seen.shapes.or(Shapes::NUMBER);
         }
-        self.gates.open(seen.shapes, cued)
+        (self.gates.open(seen.shapes, cued), hidden)
+    }
+
+    /// Calls `found` for every word of a text that is misspelt: its place, and how it is spelled.
+    pub(crate) fn misspelt(&self, prose: &Prose, mut found: impl FnMut(Span, String)) {
+        let word = |index: usize| {
+            prose.tokens().get(index).map_or_else(String::new, |t| prose.folded(t).to_string())
+        };
+        self.phrases.find(prose, |one| match one.slip {
+            None => {}
+            Some(Slip::Halved) => found(one.span, word(one.first) + &word(one.last)),
+            Some(_) => {
+                let token = prose.tokens().get(one.first);
+                let base = token.and_then(|token| self.phrases.slip_of(prose, token));
+                found(one.span, base.map_or_else(String::new, |(word, _)| word.to_string()));
+            }
+        });
+    }
+
+    /// True if some statement has the word of this hash.
+    pub(crate) fn is_of_statement(&self, hash: u64) -> bool {
+        self.nfa.knows(hash)
+    }
+
+    /// True if some statement has this word.
+    pub(crate) fn is_word_of_statement(&self, word: &str) -> bool {
+        Prose::new(word).tokens().first().is_some_and(|token| self.nfa.knows(token.hash))
+    }
+
+    /// True if this is a telling word of a hostile statement.
+    pub(crate) fn is_telling(&self, word: &str) -> bool {
+        self.telling.contains(word)
     }
 
     /// A term.

@@ -25,6 +25,7 @@ mod numbers;
 mod own;
 mod people;
 mod plain;
+mod respelt;
 mod rules;
 mod school_words;
 mod screen;

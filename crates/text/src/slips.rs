@@ -5,6 +5,14 @@
 //! neither is the first half of *assembly*. Those stand in `wordlists/en-GB/no-slips.txt`, which a test
 //! writes where dictionaries are at hand, and in `no-slips-names.txt`, which was written by hand.
 
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
+
+use crate::rules::SCREENS;
+use crate::school_words;
+use crate::screen::Look;
+use crate::statement::Statement;
+use crate::statement::steps::Mixed;
 use crate::wordlist::{Entry, Source, Tier};
 
 /// Words that a slip may be by chance.
@@ -16,12 +24,38 @@ const NAMES: &str = include_str!("../../../wordlists/en-GB/no-slips-names.txt");
 /// The lists whose words people disguise.
 const LISTS: &[&str] = &["en-GB/profanity.toml", "en-GB/slurs.toml", "en-GB/sexual.toml"];
 
+/// Rules whose statements are hostile.
+const HOSTILE: &[&str] = &["text/derogatory", "text/harassment", "text/threat"];
+
+/// Telling words that are everyday words too, or short.
+const OF_GROUPS: &[&str] = &["black", "gay", "gays", "jew", "jews", "women", "woman"];
+
+/// How few letters another telling word has.
+pub(crate) const FEWEST: usize = 4;
+
 /// True if the words of an entry are looked for in slips: those that hold a draft wherever they stand,
 /// in English. Of other languages nobody here knows what their slips mean.
 pub(crate) fn are_sought(source: &Source, entry: &Entry) -> bool {
     LISTS.contains(&source.path)
         && entry.category != "foreign"
         && matches!(entry.tier, Tier::Always | Tier::UnlessInnocent)
+}
+
+/// The telling words of hostile statements: a text that misspells one is read once more with it put
+/// right. Everyday words tell nothing.
+pub(crate) fn telling() -> HashSet<&'static str, BuildHasherDefault<Mixed>> {
+    let hostile = SCREENS.iter().filter(|screen| HOSTILE.contains(&screen.rule.id));
+    let gates = hostile.flat_map(|screen| screen.looks).filter_map(|look| match look {
+        Look::Pattern { gate, .. } => Some(gate),
+        Look::Words(_) => None,
+    });
+    let words = gates.flat_map(|gate| gate.statements).flat_map(Statement::words);
+    let tells = |word: &&str| {
+        word.len() >= FEWEST
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !school_words::is_common(word)
+    };
+    words.filter(tells).chain(OF_GROUPS.iter().copied()).collect()
 }
 
 /// The words that are never slips.
@@ -32,17 +66,15 @@ pub(crate) fn spared() -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeSet, HashSet};
+    use std::collections::BTreeSet;
     use std::path::Path;
 
     use gatepost_matcher::Slip;
 
     use super::*;
-    use crate::rules::SCREENS;
-    use crate::screen::Look;
     use crate::wordlist::Wordlist;
 
-    /// A word list of Debian's `wbritish-huge`, `wbritish-small`, `wamerican-large`, `wfrench`,
+    /// A word list of Debian's `wbritish-huge`, `wbritish-large`, `wbritish-small`, `wamerican-large`, `wfrench`,
     /// `witalian`, `wngerman` or `wspanish`: in the folder `DICTIONARIES`, or where those packages put
     /// them. A school writes words of the languages that it teaches.
     fn dictionary(name: &str) -> Option<Vec<String>> {
@@ -96,6 +128,8 @@ mod tests {
             eprintln!("skipped: the dictionaries of Debian are not here");
             return;
         };
+        let Some(usual) = dictionary("british-english-large") else { return };
+        let usual: HashSet<&str> = usual.iter().map(String::as_str).collect();
         let words = words();
         let known: HashSet<&str> = known.iter().flatten().map(String::as_str).collect();
         let plain: HashSet<&str> = everyday.iter().map(String::as_str).collect();
@@ -134,6 +168,15 @@ mod tests {
                 };
                 if is_word && !words.contains(half) {
                     spared.insert(half.to_string());
+                }
+            });
+        }
+        for word in telling() {
+            Slip::each(word, |slip, form| {
+                // A rare word may well be a slip, where what is left is hostile.
+                let typed = matches!(slip, Slip::Missing | Slip::Swapped);
+                if typed && usual.contains(form) && !words.contains(form) {
+                    spared.insert(form.to_string());
                 }
             });
         }

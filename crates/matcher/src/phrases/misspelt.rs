@@ -48,21 +48,21 @@ impl Misspelt {
         self.spared.insert(hash::of_folded(word.as_bytes()));
     }
 
-    /// Adds a word, and the hashes of its slips to `heads`, but of those for which `is_phrase` says
-    /// that they are words of their own. Where two words have a slip in common it
+    /// Adds a word, and the hashes of its slips to `heads`, of those that are
+    /// wanted. Where two words have a slip in common it
     /// is one of the first.
     pub(super) fn insert(
         &mut self,
         word: &str,
         heads: &mut Heads,
-        is_phrase: impl Fn(u64) -> bool,
+        wanted: impl Fn(Slip, u64) -> bool,
     ) {
         let number = super::number(self.words.len());
         self.words.push((word.into(), hash::of_folded(word.as_bytes())));
         let Self { forms, spared, .. } = self;
         slips::each(word, |slip, form| {
             let hash = hash::of_folded(form.as_bytes());
-            if !spared.contains(&hash) && !is_phrase(hash) {
+            if wanted(slip, hash) && !spared.contains(&hash) {
                 let clue = forms.entry(hash).or_insert_with(|| {
                     heads.insert(hash);
                     Clue::default()

@@ -172,9 +172,9 @@ impl<T> Phrases<T> {
         true
     }
 
-    /// Looks for a phrase of one word in [slips](Slip) too. A phrase that it holds already is no slip of
-    /// another. Words of less than four letters, and with
-    /// others than ASCII letters, have none.
+    /// Looks for a phrase of one word in [slips](Slip) too, of the kinds that `wanted` says. A phrase that
+    /// it holds already is no slip of another. Words of less than four letters, and with others than
+    /// ASCII letters, have none.
     ///
     /// ```
     /// use gatepost_matcher::{Gap, Phrases, Prose, Slip};
@@ -182,21 +182,23 @@ impl<T> Phrases<T> {
     /// let mut phrases = Phrases::default();
     /// phrases.insert("custard", Gap::Joined, ());
     /// phrases.spare("mustard");
-    /// phrases.insert_slips("custard");
+    /// phrases.insert_slips("custard", |slip| slip != Slip::Backwards);
     ///
-    /// let prose = Prose::new("No cstard, no cus tard, no mustard!");
+    /// let prose = Prose::new("No cstard, no cus tard, no mustard, no dratsuc!");
     /// let mut found = Vec::new();
     /// phrases.find(&prose, |one| found.push((prose.slice(one.span), one.slip)));
     /// assert_eq!(found, [("cstard", Some(Slip::Missing)), ("cus tard", Some(Slip::Halved))]);
     /// ```
-    pub fn insert_slips(&mut self, word: &str) {
+    pub fn insert_slips(&mut self, word: &str, wanted: impl Fn(Slip) -> bool) {
         let Self { misspelt, heads, steps, nodes, .. } = self;
         let is_phrase = |hash: u64| {
             let node = steps.get(&step(ROOT, hash));
             node.and_then(|node| nodes.get(*node as usize)).is_some_and(Option::is_some)
         };
-        misspelt.insert(word, heads, is_phrase);
-        misspelt.insert_halves(word, heads);
+        misspelt.insert(word, heads, |slip, hash| wanted(slip) && !is_phrase(hash));
+        if wanted(Slip::Halved) {
+            misspelt.insert_halves(word, heads);
+        }
     }
 
     /// Takes a word, in small letters, for itself: neither for a slip of another nor for half of one.

@@ -10,7 +10,7 @@
 pub(crate) mod lazy;
 mod letters;
 pub(crate) mod nfa;
-mod steps;
+pub(crate) mod steps;
 mod tree;
 mod walk;
 
@@ -61,6 +61,11 @@ impl Statement {
             Told::Exactly => self.steps().find(plain, from),
             Told::Roughly => Some(self.expression().find_at(plain, from)?.range()),
         }
+    }
+
+    /// The words that it is made of, in no order: those of which every letter is known.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.steps().words.keys().map(String::as_str)
     }
 
     /// Its expression over plain text: for the groups in it.

@@ -164,6 +164,11 @@ impl Nfa {
         self.patterns = patterns.into_iter().map(|(first, word)| (first, word.clone())).collect();
     }
 
+    /// True if some statement has the word of this hash.
+    pub(crate) fn knows(&self, hash: u64) -> bool {
+        self.words.contains_key(&hash)
+    }
+
     /// The class of the word of a hash.
     pub(super) fn class(&self, hash: u64) -> u32 {
         self.words.get(&hash).copied().unwrap_or(0)

@@ -136,7 +136,7 @@ fn number(count: usize) -> u32 {
 
 /// Hashes a short word, or a hash.
 #[derive(Default)]
-pub(super) struct Mixed(u64);
+pub(crate) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn finish(&self) -> u64 {
