@@ -4,8 +4,7 @@
 //! Built once for the program, on first use: no school changes it. What excuses a term is looked up
 //! apart, in the few texts that hold a term that can be excused.
 
-use std::collections::{BTreeMap, HashSet};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use gatepost_matcher::{Disguise, Gap, Phrases, Slip};
@@ -22,7 +21,6 @@ use crate::shapes::{self, Shapes};
 use crate::slips;
 use crate::statement::lazy::Lazy;
 use crate::statement::nfa::Nfa;
-use crate::statement::steps::Mixed;
 use crate::wordlist::{MayBeName, Source, Tier, Wordlist};
 
 /// The terms, cues and gates of all rules.
@@ -34,7 +32,6 @@ pub(crate) struct Lexicon {
     gates: Gates,
     nfa: Nfa,
     patterns: Vec<Pattern>,
-    telling: HashSet<&'static str, BuildHasherDefault<Mixed>>,
 }
 
 /// A term, for every form that it has.
@@ -77,8 +74,8 @@ enum Meaning {
 pub(crate) struct Hidden {
     /// A word of one is misspelt.
     pub(crate) misspelt: bool,
-    /// A telling word of one stands there plainly: others may be run together.
-    pub(crate) telling: bool,
+    /// Words of one are run together.
+    pub(crate) run_together: bool,
 }
 
 /// A term that was met.
@@ -172,6 +169,7 @@ impl Lexicon {
                 }
             }
         }
+        let telling = slips::telling();
         let gates = || patterns.iter().map(|pattern| pattern.gate);
         let mut lexicon = Self {
             phrases: Phrases::default(),
@@ -181,9 +179,9 @@ impl Lexicon {
             gates: Gates::of(gates()),
             nfa: Nfa::of(gates().enumerate().flat_map(|(look, gate)| {
                 gate.statements.iter().map(move |statement| (look, statement))
-            })),
+            }))
+            .with_telling(telling.iter().copied().collect(), slips::spared().collect()),
             patterns,
-            telling: slips::telling(),
         };
         for (word, looks) in lexicon.cues.iter() {
             lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
@@ -196,7 +194,7 @@ impl Lexicon {
         for (screen, source, list) in &lists {
             lexicon.add(*screen, source, list, &mut excuses, &mut sought);
         }
-        for word in &lexicon.telling {
+        for word in &telling {
             lexicon.phrases.insert(word, Gap::Joined, Meaning::Telling);
         }
         for word in slips::spared() {
@@ -205,7 +203,7 @@ impl Lexicon {
         for form in &sought {
             lexicon.phrases.insert_slips(form, |_| true);
         }
-        for word in &lexicon.telling {
+        for word in &telling {
             let typed = |slip| matches!(slip, Slip::Missing | Slip::Swapped);
             lexicon.phrases.insert_slips(word, typed);
         }
@@ -257,8 +255,8 @@ impl Lexicon {
         met: &mut Vec<Met>,
         lazy: &mut Lazy,
     ) -> (Looks, Hidden) {
-        let mut hidden = Hidden::default();
-        let mut cued = lazy.read(&self.nfa, prose);
+        let (mut cued, run_together) = lazy.read(&self.nfa, prose);
+        let mut hidden = Hidden { misspelt: false, run_together };
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
             Meaning::Term(term) => {
@@ -269,7 +267,7 @@ impl Lexicon {
             _ if found.slip.is_some() => hidden.misspelt = true,
             Meaning::Cue(looks) => cued.extend(looks),
             Meaning::Spelled => spelled += 1,
-            Meaning::Telling => hidden.telling = true,
+            Meaning::Telling => {}
         });
         let mut seen = shapes::of(prose.text());
         if seen.shapes.any(Shapes::ODD) {
@@ -310,14 +308,9 @@ impl Lexicon {
         self.nfa.knows(hash)
     }
 
-    /// True if some statement has this word.
-    pub(crate) fn is_word_of_statement(&self, word: &str) -> bool {
-        Prose::new(word).tokens().first().is_some_and(|token| self.nfa.knows(token.hash))
-    }
-
-    /// True if this is a telling word of a hostile statement.
-    pub(crate) fn is_telling(&self, word: &str) -> bool {
-        self.telling.contains(word)
+    /// The words that a word is made of, if it is several run together, one of them telling.
+    pub(crate) fn parts(&self, word: &str) -> Option<String> {
+        self.nfa.parts(word)
     }
 
     /// A term.

@@ -17,18 +17,6 @@ use crate::lexicon::{Hidden, Lexicon};
 /// How few letters a word of digits and signs must have: `B2B` is none.
 const FEWEST_IN_LEET: usize = 4;
 
-/// How few letters a telling word has.
-const FEWEST_TO_TELL: usize = 3;
-
-/// How long words may be that are run together.
-const RUN_TOGETHER: std::ops::RangeInclusive<usize> = 7..=LONGEST;
-
-/// How long at most.
-const LONGEST: usize = 32;
-
-/// How many words may be run together.
-const WORDS: usize = 4;
-
 /// A text with its words put right.
 pub(crate) struct Respelt {
     /// The text as it is meant.
@@ -45,7 +33,7 @@ impl Respelt {
         if hidden.misspelt {
             lexicon.misspelt(prose, |span, word| words.push((span, word)));
         }
-        if hidden.telling {
+        if hidden.run_together {
             read_run_together(lexicon, prose, &mut words);
         }
         if words.is_empty() {
@@ -123,58 +111,68 @@ fn read_disguised(lexicon: &Lexicon, prose: &Prose, words: &mut Vec<(Span, Strin
 
 /// Adds words that are several run together, one of them telling.
 fn read_run_together(lexicon: &Lexicon, prose: &Prose, words: &mut Vec<(Span, String)>) {
-    for token in prose.tokens() {
-        if !RUN_TOGETHER.contains(&token.span.len()) || lexicon.is_of_statement(token.hash) {
-            continue;
-        }
-        let mut letters = [0; LONGEST];
-        for (place, letter) in letters.iter_mut().zip(prose.folded(token).chars()) {
-            *place = u8::try_from(letter).unwrap_or_default();
-        }
-        let word = letters.split(|letter| *letter == 0).next().unwrap_or_default();
-        if word.iter().all(u8::is_ascii_lowercase)
-            && let Ok(word) = str::from_utf8(word)
-        {
-            words.extend(parted(lexicon, word).map(|parts| (token.span, parts)));
-        }
+    for token in prose.tokens().iter().filter(|token| !lexicon.is_of_statement(token.hash)) {
+        let parts = lexicon.parts(&prose.folded(token).to_string());
+        words.extend(parts.map(|parts| (token.span, parts)));
     }
 }
 
-/// The words that a word is made of, if the first or the last of them is telling: the fewest that there
-/// can be.
-fn parted(lexicon: &Lexicon, word: &str) -> Option<String> {
-    let tells = |part: &str| part.len() >= FEWEST_TO_TELL && lexicon.is_telling(part);
-    let mut best: Option<String> = None;
-    for at in 1..word.len() {
-        let (left, right) = word.split_at_checked(at).unwrap_or_default();
-        let whole = if tells(left) {
-            fewest(lexicon, right, WORDS - 1).map(|rest| format!("{left} {rest}"))
-        } else if tells(right) {
-            fewest(lexicon, left, WORDS - 1).map(|rest| format!("{rest} {right}"))
-        } else {
-            None
-        };
-        if let Some(whole) = whole
-            && best.as_ref().is_none_or(|best| whole.len() < best.len())
-        {
-            best = Some(whole);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statement::lazy::Lazy;
+
+    fn respelt(text: &str) -> Option<Respelt> {
+        let lexicon = Lexicon::get().expect("the lists are in order");
+        let prose = Prose::new(text);
+        let (_, hidden) = lexicon.read(&prose, &mut Vec::new(), &mut Lazy::default());
+        Respelt::of(lexicon, &prose, hidden)
+    }
+
+    #[test]
+    fn words_are_put_right() {
+        for (text, meant) in [
+            ("We haet all of them", "We hate all of them"),
+            ("Those wmoen are so pthetic", "Those women are so pathetic"),
+            ("We h a t e them", "We hate them"),
+            ("I will st4b you", "I will stab you"),
+            ("They are justpathetic, all", "They are just pathetic, all"),
+            ("Deathto them", "death to them"),
+        ] {
+            let found = respelt(text).map(|respelt| respelt.prose.text().to_string());
+            assert_eq!(found.as_deref(), Some(meant), "{text}");
         }
     }
-    best
-}
 
-/// The fewest words of statements that letters are made of, at most so many.
-fn fewest(lexicon: &Lexicon, letters: &str, most: usize) -> Option<String> {
-    let known = |part: &str| {
-        (part.len() > 1 || matches!(part, "a" | "i")) && lexicon.is_word_of_statement(part)
-    };
-    if known(letters) {
-        return Some(letters.to_string());
+    #[test]
+    fn plain_texts_are_left_alone() {
+        for text in [
+            "We hate to see the Year 11s go",
+            "The therapist came to our sports day, and the businesswomen too",
+            "#BlackHistoryMonth in Y4, 3.30pm",
+            "J. K. Rowling, R. A. F. and U11 B2B",
+        ] {
+            let found = respelt(text).map(|respelt| respelt.prose.text().to_string());
+            assert_eq!(found, None, "{text}");
+        }
     }
-    let next = most.checked_sub(1).filter(|next| *next > 0)?;
-    (1..letters.len()).find_map(|at| {
-        let (left, right) = letters.split_at_checked(at)?;
-        let rest = known(left).then(|| fewest(lexicon, right, next))??;
-        Some(format!("{left} {rest}"))
-    })
+
+    #[test]
+    fn places_are_those_of_the_original() {
+        let text = "Zoë, I haet  those wmoen, all of them";
+        let respelt = respelt(text).expect("two words are misspelt");
+        let meant = respelt.prose.text();
+        assert_eq!(meant, "Zoë, I hate  those women, all of them");
+        for (part, original) in [
+            ("hate", Some("haet")),
+            ("I hate  those women", Some("I haet  those wmoen")),
+            ("women, all", Some("wmoen, all")),
+            ("those", None),
+            ("all of them", None),
+        ] {
+            let at = meant.find(part).expect("it is there");
+            let span = respelt.original(Span::new(at, at + part.len()));
+            assert_eq!(span.and_then(|span| span.slice(text)), original, "{part}");
+        }
+    }
 }

@@ -55,14 +55,15 @@ impl Misspelt {
         &mut self,
         word: &str,
         heads: &mut Heads,
-        wanted: impl Fn(Slip, u64) -> bool,
+        wanted: impl Fn(Slip) -> bool,
+        is_phrase: impl Fn(u64) -> bool,
     ) {
         let number = super::number(self.words.len());
         self.words.push((word.into(), hash::of_folded(word.as_bytes())));
         let Self { forms, spared, .. } = self;
-        slips::each(word, |slip, form| {
+        slips::each(word, wanted, |slip, form| {
             let hash = hash::of_folded(form.as_bytes());
-            if wanted(slip, hash) && !spared.contains(&hash) {
+            if !spared.contains(&hash) && !is_phrase(hash) {
                 let clue = forms.entry(hash).or_insert_with(|| {
                     heads.insert(hash);
                     Clue::default()
@@ -93,7 +94,7 @@ impl Misspelt {
         let (number, slip) = self.forms.get(&hash)?.slip?;
         let (word, known) = self.words.get(number as usize)?;
         let mut same = false;
-        slips::each(word, |one, form| same |= one == slip && is(form));
+        slips::each(word, |one| one == slip, |one, form| same |= one == slip && is(form));
         same.then_some((word, *known, slip))
     }
 

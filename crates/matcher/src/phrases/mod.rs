@@ -195,7 +195,7 @@ impl<T> Phrases<T> {
             let node = steps.get(&step(ROOT, hash));
             node.and_then(|node| nodes.get(*node as usize)).is_some_and(Option::is_some)
         };
-        misspelt.insert(word, heads, |slip, hash| wanted(slip) && !is_phrase(hash));
+        misspelt.insert(word, heads, &wanted, is_phrase);
         if wanted(Slip::Halved) {
             misspelt.insert_halves(word, heads);
         }

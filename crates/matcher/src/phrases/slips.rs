@@ -27,7 +27,7 @@ impl Slip {
     /// Calls `found` with every form that a word has as a slip, but for its halves. Words of less than
     /// four letters, and with others than small ASCII letters, have none.
     pub fn each(word: &str, found: impl FnMut(Self, &str)) {
-        each(word, found);
+        each(word, |_| true, found);
     }
 
     /// Calls `found` with every half of two letters or more that such a word may be parted into.
@@ -89,8 +89,9 @@ const ENDINGS: &[(&str, &str)] = &[
     ("e", ""),
 ];
 
-/// Calls `found` with every slip of a word of small ASCII letters, in halves not.
-pub(super) fn each(word: &str, mut found: impl FnMut(Slip, &str)) {
+/// Calls `found` with every slip of a word of small ASCII letters that is of a kind that is wanted, in
+/// halves not.
+pub(super) fn each(word: &str, wanted: impl Fn(Slip) -> bool, mut found: impl FnMut(Slip, &str)) {
     if !LENGTHS.contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return;
     }
@@ -101,6 +102,9 @@ pub(super) fn each(word: &str, mut found: impl FnMut(Slip, &str)) {
         }
     };
     let mut write = |slip: Slip, parts: &[&str]| {
+        if !wanted(slip) {
+            return;
+        }
         form.clear();
         form.extend(parts.iter().copied());
         tell(slip, &form);
@@ -124,7 +128,8 @@ pub(super) fn each(word: &str, mut found: impl FnMut(Slip, &str)) {
             write(Slip::Respelt, &[before, letter, letter, rest]);
         }
     }
-    for (sound, spelling) in SOUNDS {
+    let sounds = if wanted(Slip::Respelt) { SOUNDS } else { &[] };
+    for (sound, spelling) in sounds {
         for (at, _) in word.match_indices(sound) {
             let (before, behind) = halves(at);
             write(Slip::Respelt, &[before, spelling, behind.strip_prefix(sound).unwrap_or(behind)]);
@@ -188,7 +193,7 @@ mod tests {
 
     fn all(word: &str) -> Vec<(Slip, String)> {
         let mut all = Vec::new();
-        each(word, |slip, form| all.push((slip, form.to_string())));
+        each(word, |_| true, |slip, form| all.push((slip, form.to_string())));
         all
     }
 

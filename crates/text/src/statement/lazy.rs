@@ -22,6 +22,9 @@ const STEPS: usize = 1 << 16;
 /// How many states and symbols are.
 const STATES: usize = 1 << 13;
 
+/// Marks the symbols of words that are several run together.
+const RUN_TOGETHER: u32 = 1 << 31;
+
 /// The symbol of the end of a sentence.
 const STOP: u32 = 0;
 
@@ -31,7 +34,7 @@ const IDLE: u32 = 0;
 /// What a thread has made of the automaton so far.
 #[derive(Default)]
 pub(crate) struct Lazy {
-    /// By the first bits of a hash: a word's hash and its symbol.
+    /// By the first bits of a hash: a word's hash and its symbol, with [`RUN_TOGETHER`] where it is so.
     slots: Vec<(u64, u32)>,
     /// Words that no step tells apart: their class, and the patterns that they fit as bits.
     symbols: Vec<u32>,
@@ -50,12 +53,13 @@ pub(crate) struct Lazy {
 }
 
 impl Lazy {
-    /// The looks whose statements may stand in a text.
-    pub(crate) fn read(&mut self, nfa: &Nfa, prose: &Prose) -> Looks {
+    /// The looks whose statements may stand in a text, and whether words of one are run together there.
+    pub(crate) fn read(&mut self, nfa: &Nfa, prose: &Prose) -> (Looks, bool) {
         if self.slots.is_empty() {
             self.reset();
         }
         let mut open = Looks::default();
+        let mut marks = 0;
         let mut state = IDLE;
         let mut before: Option<&Token> = None;
         for token in prose.tokens() {
@@ -75,13 +79,14 @@ impl Lazy {
                 Some((hash, symbol)) if *hash == token.hash && *symbol != STOP => *symbol,
                 _ => self.symbol(nfa, prose, token),
             };
-            state = self.step(nfa, state, symbol);
+            marks |= symbol;
+            state = self.step(nfa, state, symbol & !RUN_TOGETHER);
             if let Some((_, looks)) = self.states.get(state as usize) {
                 open.extend(*looks);
             }
             before = Some(token);
         }
-        open
+        (open, marks & RUN_TOGETHER != 0)
     }
 
     /// Forgets everything.
@@ -201,6 +206,8 @@ impl Lazy {
             }
             key = mix(key);
         };
+        let parts = class == 0 && nfa.parts(&self.letters).is_some();
+        let number = if parts { number | RUN_TOGETHER } else { number };
         if let Some(slot) = self.slots.get_mut(slot(token)) {
             *slot = (token.hash, number);
         }

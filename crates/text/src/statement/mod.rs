@@ -10,7 +10,8 @@
 pub(crate) mod lazy;
 mod letters;
 pub(crate) mod nfa;
-pub(crate) mod steps;
+pub(crate) mod parts;
+mod steps;
 mod tree;
 mod walk;
 
@@ -103,7 +104,7 @@ mod tests {
 
     fn may_stand_in(text: &str) -> bool {
         let nfa = Nfa::of([(3, &STATEMENT)].into_iter());
-        let open = Lazy::default().read(&nfa, &Prose::new(text));
+        let (open, _) = Lazy::default().read(&nfa, &Prose::new(text));
         assert!(open.iter().all(|look| look == 3));
         !open.is_empty()
     }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Statement;
 use super::letters::Word;
+use super::parts::Telling;
 use super::steps::{DONE, START, Steps};
 use crate::gate::Looks;
 
@@ -25,6 +26,10 @@ pub(crate) struct Nfa {
     states: Vec<State>,
     /// The states that statements begin at.
     starts: Vec<u32>,
+    /// The words that say something by themselves.
+    telling: Telling,
+    /// Words that are never several run together.
+    spared: Telling,
 }
 
 /// A state of the automaton.
@@ -162,6 +167,22 @@ impl Nfa {
             state.partly.dedup();
         }
         self.patterns = patterns.into_iter().map(|(first, word)| (first, word.clone())).collect();
+    }
+
+    /// The same, with words that say something by themselves, and words that are never several run
+    /// together.
+    pub(crate) fn with_telling(self, telling: Telling, spared: Telling) -> Self {
+        Self { telling, spared, ..self }
+    }
+
+    /// True if a word is never several run together.
+    pub(super) fn is_spared(&self, word: &str) -> bool {
+        self.spared.contains(word)
+    }
+
+    /// The words that say something by themselves.
+    pub(crate) fn telling(&self) -> &Telling {
+        &self.telling
     }
 
     /// True if some statement has the word of this hash.
