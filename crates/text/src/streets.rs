@@ -149,6 +149,37 @@ const NO_HOUSES: &[&str] = &[
     "area", "junction", "exit",
 ];
 
+/// What stands behind classes and houses of a school, and behind no street.
+const NO_STREETS: &[&str] = &[
+    "badges",
+    "books",
+    "captain",
+    "captains",
+    "cards",
+    "certificates",
+    "children",
+    "class",
+    "classes",
+    "club",
+    "friends",
+    "medals",
+    "merits",
+    "players",
+    "point",
+    "points",
+    "prefects",
+    "pupil",
+    "pupils",
+    "stars",
+    "stickers",
+    "students",
+    "team",
+    "teams",
+    "tickets",
+    "tokens",
+    "winners",
+];
+
 /// Words before a place where somebody or something is.
 const AT: &[&str] = &[
     "at", "to", "address", "from", "of", "on", "near", "outside", "live", "lives", "home", "in",
@@ -188,6 +219,10 @@ pub(crate) fn lines<'s>(sight: &'s Sight<'_>) -> impl Iterator<Item = Line> + 's
         // `3 Oak Class`, `2 Park pupils`: a word for a street in small letters ends no name.
         let kind = street.as_str().rsplit(char::is_whitespace).next()?;
         if kind.starts_with(char::is_lowercase) {
+            return None;
+        }
+        let behind = sight.prose.tokens().get(sight.token_at(street.end()));
+        if behind.is_some_and(|token| sight.is_one_of(token, NO_STREETS)) {
             return None;
         }
         let told = found.name("flat").is_some()

@@ -10,6 +10,8 @@ const REACH: usize = 10;
 /// Places and bodies whose address or landline anybody may give.
 const VENUES: &[&str] = &[
     "academy",
+    "allotment",
+    "allotments",
     "aquarium",
     "arena",
     "barn",

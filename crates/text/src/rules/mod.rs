@@ -107,3 +107,32 @@ pub(crate) static RULES: [&Rule; SCREENS.len()] = {
     }
     rules
 };
+
+#[cfg(test)]
+mod tests {
+    use gatepost_model::Prose;
+
+    use crate::lexicon::Lexicon;
+    use crate::statement::lazy::Lazy;
+
+    #[test]
+    fn times_and_years_open_no_gate() {
+        let lexicon = Lexicon::get().expect("the word lists are in order");
+        for text in [
+            "Assembly is at 10:30 for Year 4",
+            "Doors open at 6.30pm; tickets cost £5.50",
+            "Y7, 4B and KS2 sang on 12/06/2026",
+            "The score was 24-12 in the end, with 3 tries",
+            "Children in Year 10, bring £10 by 3rd May",
+        ] {
+            let prose = Prose::new(text);
+            let open = lexicon.read(&prose, &mut Vec::new(), &mut Lazy::default());
+            let rules: Vec<&str> = open
+                .iter()
+                .filter_map(|look| lexicon.patterns().get(look))
+                .map(|pattern| super::SCREENS[pattern.screen].rule.id)
+                .collect();
+            assert!(rules.is_empty(), "{text}: {rules:?}");
+        }
+    }
+}

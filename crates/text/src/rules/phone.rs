@@ -77,10 +77,10 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
                         Certainty::Likely,
                         "A telephone number of another country that is not the school's.",
                     ),
-                    Kind::Landline if whose(sight, span) != Whose::Venue => {
+                    Kind::Landline if !is_public(sight, span, FIRMS) => {
                         (Certainty::Likely, "A landline number that is not the school's.")
                     }
-                    Kind::Firm if !is_public(sight, span) => {
+                    Kind::Firm if !is_public(sight, span, SERVICES) => {
                         (Certainty::Likely, "A service's number that is not the school's.")
                     }
                     Kind::Landline | Kind::Firm => (
@@ -137,16 +137,20 @@ fn number_at(sight: &Sight<'_>, run: &Run, first: usize) -> Option<(usize, Kind,
             best = Some((last, kind, format!("{sign}{digits}")));
         }
     }
-    best.filter(|(last, _, number)| {
-        let counts = last - first > 5 && number.contains("12345678");
-        written_enough(run, first, *last) && !counts
-    })
+    best.filter(|(last, _, _)| written_enough(run, first, *last) && !counts(run, first, *last))
 }
 
 /// `0.77009...` is a part of one, and no telephone number.
 fn is_decimal(run: &Run, first: usize) -> bool {
     let [whole, part, ..] = run.groups.get(first..).unwrap_or_default() else { return false };
     whole.digits == "0" && part.parted_by == "." && part.digits.len() > 1
+}
+
+/// `0 1 2 3 5 8 13`: numbers that only grow, as one counts.
+fn counts(run: &Run, first: usize, last: usize) -> bool {
+    let groups = run.groups.get(first..=last).unwrap_or_default();
+    let values = || groups.iter().map(|group| group.digits.parse::<u64>().unwrap_or(u64::MAX));
+    groups.len() > 5 && values().zip(values().skip(1)).all(|(one, next)| one <= next)
 }
 
 /// Letters that look like digits count for little: some digits must be digits.
@@ -185,7 +189,6 @@ const SERVICES: &[&str] = &[
     "crisis",
     "customer",
     "dental",
-    "emergency",
     "enquiries",
     "freephone",
     "gas",
@@ -194,7 +197,6 @@ const SERVICES: &[&str] = &[
     "line",
     "lines",
     "mencap",
-    "mind",
     "nhs",
     "nspcc",
     "ofsted",
@@ -214,12 +216,44 @@ const SERVICES: &[&str] = &[
     "youngminds",
 ];
 
-/// True for a number of a service or a venue, as far as the words around it say so.
-fn is_public(sight: &Sight<'_>, span: Span) -> bool {
+/// Words of firms, whose landlines anybody may give.
+const FIRMS: &[&str] = &[
+    "bakery",
+    "builders",
+    "butchers",
+    "catering",
+    "company",
+    "dentist",
+    "dentists",
+    "electrical",
+    "electricals",
+    "estate",
+    "florist",
+    "garage",
+    "hire",
+    "limited",
+    "ltd",
+    "nhs",
+    "photography",
+    "plc",
+    "plumbing",
+    "police",
+    "solicitors",
+    "sponsor",
+    "sponsored",
+    "sponsors",
+    "stockist",
+    "supplier",
+    "tickets",
+    "travel",
+];
+
+/// True for a number of a firm, a service or a venue, as far as the words around it say so.
+fn is_public(sight: &Sight<'_>, span: Span, words: &[&str]) -> bool {
     match whose(sight, span) {
         Whose::Person => false,
         Whose::Venue => true,
-        Whose::Unknown => speaks_of(sight, span, SERVICES),
+        Whose::Unknown => speaks_of(sight, span, words),
     }
 }
 

@@ -129,6 +129,7 @@ const HAS: &[&str] = &[
     "cochlear implants?",
     "a visual impairment",
     "incontinence",
+    "nappy (?:changed|changing)",
     "bladder \\w+",
     "(?:toileting|continence) (?:issues|accidents|needs)",
     "me cfs",
@@ -423,7 +424,7 @@ static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
             r"author|artist|painter|composer|poet|scientist|inventor|explorer|athlete|paralympi\w+|olympi\w+|footballer|cricketer|nurse seacole|kahlo|hawking|beethoven|helen keller|louis braille|braille|nightingale|monet|van gogh|einstein|turing|tutankhamun|king|queen|henry|pharaoh|emperor|president|prime minister|saint|prophet|jesus|moses|guest speaker|visitor|speaker|told us (?:his|her|their) story|talk(?:ed|s)? (?:to us )?about (?:his|her|their|living)|awareness|novel|story|book|character|film|play|poem|museum|history|biography|memoir|sponsored|fundrais\w+|in aid of|charity|raised|raising",
-            r"|if (?:your|a|any|you)|any (?:child|pupil|parent|family)|every(?:one|body| child| pupil)|whether|parents (?:of|who|should|can)|children (?:who|with)|pupils (?:who|with)|applications?|apply|policy|policies|workshop|coffee morning|drop in|leaflet|guidance|how to|advice|guide dogs?|assistance dog|therapy dog|dogs?|cats?|rabbits?|hamsters?|guinea pigs?|pets?|pony|horses?|chickens?|tortoise|wind|light|blindfold\w*|double decker|suspended (?:from the (?:ceiling|roof)|in (?:air|water|mid air)|solids?|bridge)|adopted (?:a|an|the|our) (?:\w+ )?(?:tiger|penguin|elephant|panda|animal|donkey|snow leopard|polic\w+|plan|garden|turtle|bee|hedgehog)|(?:tiger|penguin|panda|donkey|elephant|gorilla|dolphin) s?|adoption of the policy|food allergies menu|allergen menu|menu|excluding|excluded from the (?:price|total)|positive attitude",
+            r"|if (?:your|a|any|you)|any (?:child|pupil|parent|family)|every(?:one|body| child| pupil)|whether|parents (?:of|who|should|can)|children (?:who|with)|pupils (?:who|with)|applications?|apply|policy|policies|workshop|coffee morning|drop in|leaflet|guidance|how to|advice|guide dogs?|assistance dog|therapy dog|dogs?|cats?|rabbits?|hamsters?|guinea pigs?|pets?|pony|horses?|chickens?|tortoise|deaf (?:choir|club|community|awareness|culture|school|football|theatre)|blind (?:football|spots?|taste|tasting|maze|bake)|wind|light|blindfold\w*|double decker|suspended (?:from the (?:ceiling|roof)|in (?:air|water|mid air)|solids?|bridge)|adopted (?:a|an|the|our) (?:\w+ )?(?:tiger|penguin|elephant|panda|animal|donkey|snow leopard|polic\w+|plan|garden|turtle|bee|hedgehog)|(?:tiger|penguin|panda|donkey|elephant|gorilla|dolphin) s?|adoption of the policy|food allergies menu|allergen menu|menu|excluding|excluded from the (?:price|total)|positive attitude",
         ),
         &[],
     )
