@@ -13,7 +13,7 @@ pub(crate) struct Shapes(u32);
 
 impl Shapes {
     /// How many there are.
-    pub(crate) const COUNT: usize = 21;
+    pub(crate) const COUNT: usize = 22;
 
     /// Nothing.
     pub(crate) const NONE: Self = Self(0);
@@ -48,7 +48,7 @@ impl Shapes {
     pub(crate) const PLATE: Self = Self(1 << 13);
     /// Four decimal places.
     pub(crate) const FRACTION: Self = Self(1 << 14);
-    /// A digit and letters in one word, other than `1st` or `Y7`: three digits or letters at least.
+    /// Three digits or more with a letter at once before or behind them.
     pub(crate) const MIXED: Self = Self(1 << 15);
 
     /// Three words of four capitals or more, four of `!` and `?` in a row, or eight characters beyond ASCII.
@@ -60,8 +60,10 @@ impl Shapes {
     pub(crate) const HOST: Self = Self(1 << 18);
     /// A short number and a word with a capital behind it, as a house and its street.
     pub(crate) const HOUSE: Self = Self(1 << 19);
-    /// Anything at all.
-    pub(crate) const TEXT: Self = Self(1 << 20);
+    /// A digit near a `+`, as in a plus code: no more than letters between them.
+    pub(crate) const PLUS: Self = Self(1 << 20);
+    /// Anything at all. The last.
+    pub(crate) const TEXT: Self = Self(1 << 21);
 
     /// What characters that stand for plain ones may hide: see [`crate::clear`].
     pub(crate) const DISGUISED: Self = Self(
@@ -75,6 +77,7 @@ impl Shapes {
             | Self::PLATE.0
             | Self::FRACTION.0
             | Self::MIXED.0
+            | Self::PLUS.0
             | Self::HOST.0,
     );
 
@@ -331,8 +334,10 @@ impl<'t> Digits<'t> {
 
         let joined = gap.is_some_and(|gap| gap.iter().all(|byte| may_part(*byte)));
         self.run = if joined { self.run + length } else { length };
+        let before = if self.follows_sign(start) { b' ' } else { self.before(start, 1) };
+        let behind = if self.precedes_sign(end) { b' ' } else { self.at(end) };
         let resembles = |byte: u8| byte >= 0x80 || is_like_a_digit(byte);
-        if resembles(self.before(start, 1)) || resembles(self.at(end)) {
+        if resembles(before) || resembles(behind) {
             self.each = EACH;
         }
         self.shapes.add_if(Shapes::NUMBER, self.run * self.each >= 9);
@@ -341,7 +346,6 @@ impl<'t> Digits<'t> {
         self.shapes.add_if(Shapes::HOST, self.dotted >= 4);
         self.shapes.add_if(Shapes::HOUSE, length <= 4 && self.begins_house(end));
 
-        let (before, behind) = (self.before(start, 1), self.at(end));
         if is_letter(behind) && self.ends_postcode(start, end, gap) {
             self.shapes.add(Shapes::POSTCODE);
         }
@@ -352,13 +356,31 @@ impl<'t> Digits<'t> {
         if length >= 4 && before == b'.' {
             self.shapes.add_if(Shapes::FRACTION, self.before(start, 2).is_ascii_digit());
         }
-        if is_letter(before) || is_letter(behind) {
-            let more = [self.before(start, 2), self.at(end + 1)];
-            let mixed = length >= 3 || more.iter().any(|byte| is_letter(*byte));
-            self.shapes.add_if(Shapes::MIXED, mixed);
-        }
+        let lettered = is_letter(before) || is_letter(behind);
+        self.shapes.add_if(Shapes::MIXED, length >= 3 && lettered);
+        self.shapes.add_if(Shapes::PLUS, self.is_near_plus(start, end));
         self.end = Some(end);
         self.lettered = is_letter(before);
+    }
+
+    /// True behind a sign of money, a dash or a quotation mark, which are no letters.
+    fn follows_sign(&self, place: usize) -> bool {
+        is_sign([self.before(place, 3), self.before(place, 2), self.before(place, 1)])
+            || is_short_sign([self.before(place, 2), self.before(place, 1)])
+    }
+
+    /// True before such a sign.
+    fn precedes_sign(&self, place: usize) -> bool {
+        let bytes = [self.at(place), self.at(place + 1), self.at(place + 2)];
+        is_sign(bytes) || is_short_sign([bytes[0], bytes[1]])
+    }
+
+    /// As far as a plus code goes: seven signs before its `+`, and two behind it.
+    fn is_near_plus(&self, start: usize, end: usize) -> bool {
+        let code = |byte: &u8| byte.is_ascii_alphanumeric();
+        let behind = (end..end + 8).map(|place| self.at(place)).find(|byte| !code(byte));
+        let before = (1..=3).map(|far| self.before(start, far)).find(|byte| !code(byte));
+        behind == Some(b'+') || before == Some(b'+')
     }
 
     /// A letter or none, a comma or none, white space, and a capital or the letter of `the`.
@@ -387,6 +409,16 @@ impl<'t> Digits<'t> {
                 });
         (two || odd) && district
     }
+}
+
+/// Dashes, quotation marks, bullets, the ellipsis (U+2013 to U+203F) and the sign of the euro.
+fn is_sign(bytes: [u8; 3]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0x93..=0xbf] | [0xe2, 0x82, 0xac])
+}
+
+/// The signs of pound and degree.
+fn is_short_sign(bytes: [u8; 2]) -> bool {
+    matches!(bytes, [0xc2, 0xa3 | 0xb0])
 }
 
 /// A letter, or a part of a character beyond ASCII.

@@ -52,7 +52,7 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Pattern { gate: Gate::shapes(Shapes::FRACTION), find: decimals },
         Look::Pattern { gate: Gate::shapes(Shapes::DEGREE), find: sexagesimals },
         Look::Pattern { gate: Gate::shapes(Shapes::SIX_DIGITS), find: grid },
-        Look::Pattern { gate: Gate::shapes(Shapes::MIXED), find: plus_codes },
+        Look::Pattern { gate: Gate::shapes(Shapes::PLUS), find: plus_codes },
         Look::Pattern {
             gate: Gate::shapes(Shapes::DOTTED).or_cues(&[&["geo", "what3words", "w3w"]]),
             find: pins,

@@ -116,7 +116,7 @@ mod tests {
     use crate::statement::lazy::Lazy;
 
     #[test]
-    fn times_and_years_open_no_gate() {
+    fn times_and_years_open_no_gate_of_personal_data() {
         let lexicon = Lexicon::get().expect("the word lists are in order");
         for text in [
             "Assembly is at 10:30 for Year 4",
@@ -131,6 +131,7 @@ mod tests {
                 .iter()
                 .filter_map(|look| lexicon.patterns().get(look))
                 .map(|pattern| super::SCREENS[pattern.screen].rule.id)
+                .filter(|id| !id.starts_with("text/"))
                 .collect();
             assert!(rules.is_empty(), "{text}: {rules:?}");
         }

@@ -253,8 +253,9 @@ fn dated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 }
 
 fn undated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    // Also those whose letters and age are parted.
+    // Also those with few digits, and those whose letters and age are parted.
     modern(sight, seen);
+    dated(sight, seen);
     for found in captures(&UNDATED, sight.clear()) {
         let Some(plate) = found.name("plate") else { continue };
         let span = sight.place(plate.range());
