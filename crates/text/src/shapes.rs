@@ -389,8 +389,8 @@ impl<'t> Digits<'t> {
         let parted = lettered + usize::from(self.at(lettered) == b',');
         let space = self.at(parted);
         let word = self.at(parted + 1);
-        space >= 0x80
-            || (space <= b' ' && (word.is_ascii_uppercase() || word >= 0x80 || word == b't'))
+        let the = self.bytes.get(parted + 1..parted + 4) == Some(b"the");
+        space >= 0x80 || (space <= b' ' && (word.is_ascii_uppercase() || word >= 0x80 || the))
     }
 
     fn ends_postcode(&self, start: usize, end: usize, gap: Option<&[u8]>) -> bool {
