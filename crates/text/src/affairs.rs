@@ -67,8 +67,8 @@ impl Affairs {
 /// `titled` or `kin` stand for must be written as a name.
 pub(crate) fn tied(sight: &Sight<'_>, statement: &Statement) -> Vec<(Range<usize>, Span)> {
     let mut all = Vec::new();
+    let Some(mut from) = sight.begin_of(statement) else { return all };
     let plain = sight.plain();
-    let mut from = 0;
     while let Some(found) = statement.find(plain.text(), from) {
         let Some(found) = statement.expression().captures_at(plain.text(), found.start) else {
             break;

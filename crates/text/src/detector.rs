@@ -95,9 +95,10 @@ impl TextDetector {
             if open.is_empty() && met.is_empty() && seen.is_empty() && respelt.is_none() {
                 return;
             }
-            let sight = Sight::new(prose, &self.own);
+            let sight = Sight::new(prose, &self.own).with_statements(self.lexicon.nfa(), lazy);
             words::judge(self.lexicon, &sight, met, excuses, seen);
-            for pattern in open.iter().filter_map(|look| self.lexicon.patterns().get(look)) {
+            for look in open.iter() {
+                let Some(pattern) = self.lexicon.patterns().get(look) else { continue };
                 (pattern.find)(&sight, of_look);
                 seen.extend(of_look.drain(..).map(|sighting| (pattern.screen, sighting)));
             }
@@ -119,7 +120,7 @@ impl TextDetector {
     fn read_again(&self, respelt: &Respelt, lazy: &mut Lazy, seen: &mut Vec<Seen>) {
         let (mut met, mut again, mut of_look) = (Vec::new(), Vec::new(), Vec::new());
         let (open, _) = self.lexicon.read(&respelt.prose, &mut met, lazy);
-        let sight = Sight::new(&respelt.prose, &self.own);
+        let sight = Sight::new(&respelt.prose, &self.own).with_statements(self.lexicon.nfa(), lazy);
         words::judge(self.lexicon, &sight, &met, &mut Vec::new(), &mut again);
         for pattern in open.iter().filter_map(|look| self.lexicon.patterns().get(look)) {
             if !pattern.gate.statements.is_empty() {

@@ -62,17 +62,20 @@ impl Gate {
     }
 }
 
-/// A set of looks: one bit each, by their order in the rules.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Looks(u128);
+/// A set of looks, by their order in the rules.
+pub(crate) type Looks = Bits;
 
-impl Looks {
-    /// How many looks there may be.
+/// A set of small numbers: one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Bits(u128);
+
+impl Bits {
+    /// How many numbers there may be.
     pub(crate) const MOST: usize = 128;
 
-    /// Adds a look.
-    pub(crate) fn insert(&mut self, look: usize) {
-        self.0 |= 1 << look;
+    /// Adds a number.
+    pub(crate) fn insert(&mut self, number: usize) {
+        self.0 |= 1 << number;
     }
 
     /// Adds all of another set.
@@ -80,18 +83,23 @@ impl Looks {
         self.0 |= other.0;
     }
 
+    /// True if a number is in it.
+    pub(crate) const fn contains(self, number: usize) -> bool {
+        self.0 >> number & 1 == 1
+    }
+
     /// True if none is in it.
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The looks, in order.
+    /// The numbers, in order.
     pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
-            let look = (rest != 0).then_some(rest.trailing_zeros() as usize)?;
+            let number = (rest != 0).then_some(rest.trailing_zeros() as usize)?;
             rest &= rest - 1;
-            Some(look)
+            Some(number)
         })
     }
 }
@@ -131,6 +139,6 @@ impl Gates {
             }
         }
         let either = (shaped.0 | cued.0) & !self.both.0;
-        Looks(either | (shaped.0 & cued.0 & self.both.0))
+        Bits(either | (shaped.0 & cued.0 & self.both.0))
     }
 }

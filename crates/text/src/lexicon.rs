@@ -328,6 +328,11 @@ impl Lexicon {
         self.excuses.each.get(number)
     }
 
+    /// The automaton of all statements.
+    pub(crate) fn nfa(&self) -> &Nfa {
+        &self.nfa
+    }
+
     /// The looks by code, in the order in which [`Looks`] counts them.
     pub(crate) fn patterns(&self) -> &[Pattern] {
         &self.patterns

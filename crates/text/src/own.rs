@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use gatepost_records::SchoolFile;
 
 use crate::error::TextError;
+use crate::rules::lookalike_domain::look_of;
 
 /// Telephone numbers that anybody may give: emergency numbers and national helplines, as the
 /// organisations publish them themselves.
@@ -42,6 +43,8 @@ const HELP_ADDRESSES: &[&str] = &["help@nspcc.org.uk", "jo@samaritans.org"];
 pub(crate) struct Own {
     domains: BTreeSet<String>,
     links: BTreeSet<String>,
+    /// What the domains of the two look like.
+    looks: BTreeSet<String>,
     emails: BTreeSet<String>,
     phones: BTreeSet<String>,
     postcodes: BTreeSet<String>,
@@ -77,6 +80,8 @@ impl Own {
                 return Err(TextError::Contact { index: before + 1 });
             }
         }
+        let known = own.domains.iter().chain(&own.links);
+        own.looks = known.filter_map(|domain| look_of(domain)).collect();
         Ok(own)
     }
 
@@ -126,9 +131,15 @@ impl Own {
         !street.is_empty() && self.address.contains(&street)
     }
 
-    /// The domains that posts may link to, for comparison.
-    pub(crate) fn known_domains(&self) -> impl Iterator<Item = &str> {
-        self.domains.iter().chain(&self.links).map(String::as_str)
+    /// True for a domain that posts may link to, and none below it.
+    pub(crate) fn has_domain(&self, domain: &str) -> bool {
+        self.domains.contains(domain) || self.links.contains(domain)
+    }
+
+    /// True if a domain that posts may link to looks like this, in the letters of
+    /// [`crate::rules::lookalike_domain`].
+    pub(crate) fn is_look(&self, look: &str) -> bool {
+        self.looks.contains(look)
     }
 
     /// True for a postcode, in any notation, that may stand in a post.

@@ -293,6 +293,9 @@ impl Lookup {
 
     /// Adds the terms of the school that stand in a text.
     pub(crate) fn add(&self, prose: &Prose, seen: &mut Vec<Seen>) {
+        if self.added.is_empty() {
+            return;
+        }
         self.added.find(prose, |found| {
             let sighting = Sighting::new(
                 found.span,

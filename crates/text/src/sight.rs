@@ -13,6 +13,8 @@ use crate::own::Own;
 use crate::plain::Plain;
 use crate::stance::{self, Stance};
 use crate::statement::Statement;
+use crate::statement::lazy::Lazy;
+use crate::statement::nfa::Nfa;
 
 /// A text, what it is made of, and what the school may say.
 pub(crate) struct Sight<'a> {
@@ -24,6 +26,8 @@ pub(crate) struct Sight<'a> {
     links: OnceCell<Vec<Link>>,
     plain: OnceCell<Plain>,
     clear: OnceCell<Option<Clear>>,
+    /// What is known of statements.
+    statements: Option<(&'a Nfa, &'a Lazy)>,
 }
 
 impl<'a> Sight<'a> {
@@ -36,7 +40,20 @@ impl<'a> Sight<'a> {
             links: OnceCell::new(),
             plain: OnceCell::new(),
             clear: OnceCell::new(),
+            statements: None,
         }
+    }
+
+    /// The same, where the automaton of statements has read the text.
+    pub(crate) fn with_statements(self, nfa: &'a Nfa, read: &'a Lazy) -> Self {
+        Self { statements: Some((nfa, read)), ..self }
+    }
+
+    /// The first byte of the plain text that a statement may begin with; none where it stands nowhere.
+    pub(crate) fn begin_of(&self, statement: &Statement) -> Option<usize> {
+        let known = self.statements.and_then(|(nfa, read)| Some((nfa.number(statement)?, read)));
+        let Some((number, read)) = known else { return Some(0) };
+        Some(self.plain().word(read.begin(number)?)?.start)
     }
 
     /// The original text.

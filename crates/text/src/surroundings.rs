@@ -140,11 +140,13 @@ fn neighbours<'s>(
     let last = sight.token_at(span.end);
     let before = tokens.get(first.saturating_sub(reach)..first).unwrap_or_default();
     let behind = tokens.get(last..tokens.len().min(last + reach)).unwrap_or_default();
-    let same = |from: usize, to: usize| {
-        sight.text().get(from..to).is_some_and(|between| !between.contains("\n\n"))
-    };
+    let from = before.first().map_or(span.start, |token| token.span.end);
+    let to = behind.last().map_or(span.end, |token| token.span.start);
+    let text = |from: usize, to: usize| sight.text().get(from..to).unwrap_or_default();
+    let from = text(from, span.start).rfind("\n\n").map_or(0, |at| from + at);
+    let to = text(span.end, to).find("\n\n").map_or(usize::MAX, |at| span.end + at);
     before
         .iter()
-        .filter(move |token| same(token.span.end, span.start))
-        .chain(behind.iter().filter(move |token| same(span.end, token.span.start)))
+        .filter(move |token| token.span.end > from)
+        .chain(behind.iter().filter(move |token| token.span.start <= to))
 }

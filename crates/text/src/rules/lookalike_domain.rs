@@ -4,10 +4,13 @@
 //! (the school's own, a listed one, one that everybody trusts) without being it. Punycode in a post
 //! hides what a reader would see.
 
+use std::sync::LazyLock;
+
 use gatepost_matcher::fold;
 use gatepost_model::{Certainty, Excerpt, Rule};
 
 use crate::gate::Gate;
+use crate::own::Own;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
@@ -87,8 +90,7 @@ fn imitations(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         } else if link.host.split('.').any(mixes_scripts) {
             Some("A web address that mixes letters of different alphabets.")
         } else {
-            let known = sight.own.known_domains().chain(TRUSTED.iter().copied());
-            imitates(&link.host, known)
+            imitates(&link.host, sight.own)
                 .then_some("A web address that looks like another one, and is not it.")
         };
         if let Some(message) = message {
@@ -105,29 +107,54 @@ fn mixes_scripts(label: &str) -> bool {
 }
 
 /// True if a host, or what it is below, looks like a known domain and is another.
-fn imitates<'k>(host: &str, known: impl Iterator<Item = &'k str>) -> bool {
-    let mut seen = Vec::new();
-    let mut rest = Some(host);
-    while let Some(part) = rest {
-        seen.push((part, looks(part)));
-        rest = part.split_once('.').map(|(_, parent)| parent).filter(|parent| parent.contains('.'));
-    }
-    let known: Vec<&str> = known.collect();
-    if seen.iter().any(|(part, _)| known.contains(part)) {
-        return false;
-    }
-    known
-        .iter()
-        .any(|domain| domain.len() > 5 && seen.iter().any(|(_, look)| *look == looks(domain)))
+fn imitates(host: &str, own: &Own) -> bool {
+    let parts = || {
+        std::iter::successors(Some(host), |part| part.split_once('.').map(|(_, parent)| parent))
+            .filter(|part| part.contains('.'))
+    };
+    let known = |part: &str| own.has_domain(part) || TRUSTED.contains(&part);
+    let looks_known = |part: &str| {
+        let look = looks(part);
+        own.is_look(&look) || LOOKS.binary_search(&look).is_ok()
+    };
+    parts().any(looks_known) && !parts().any(known)
 }
+
+/// What the trusted domains look like, sorted.
+static LOOKS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut looks: Vec<String> = TRUSTED.iter().filter_map(|domain| look_of(domain)).collect();
+    looks.sort_unstable();
+    looks
+});
+
+/// What a domain looks like, if it is long enough for that to say anything.
+pub(crate) fn look_of(domain: &str) -> Option<String> {
+    (domain.len() > SHORTEST).then(|| looks(domain))
+}
+
+/// How long a domain is at the most that another may look like by chance.
+const SHORTEST: usize = 5;
 
 /// What a domain looks like: letters folded, digits and pairs read as the letters they resemble.
 fn looks(domain: &str) -> String {
-    fold(domain)
-        .replace("rn", "m")
-        .replace("vv", "w")
-        .replace("cl", "d")
-        .replace('0', "o")
-        .replace(['1', 'i', '|'], "l")
-        .replace('5', "s")
+    let folded = fold(domain);
+    let mut look = String::with_capacity(folded.len());
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let pair = match letter {
+            'r' => Some(('n', 'm')),
+            'v' => Some(('v', 'w')),
+            'c' => Some(('l', 'd')),
+            _ => None,
+        };
+        let pair = pair.filter(|(behind, _)| letters.next_if_eq(behind).is_some());
+        look.push(match (pair, letter) {
+            (Some((_, joined)), _) => joined,
+            (None, '0') => 'o',
+            (None, '1' | 'i' | '|') => 'l',
+            (None, '5') => 's',
+            (None, letter) => letter,
+        });
+    }
+    look
 }

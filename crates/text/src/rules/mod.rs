@@ -22,7 +22,7 @@ mod harassment;
 mod individual_matter;
 mod ip_address;
 mod live_location;
-mod lookalike_domain;
+pub(crate) mod lookalike_domain;
 mod national_insurance;
 mod nhs_number;
 mod passport;
@@ -126,7 +126,7 @@ mod tests {
             "Children in Year 10, bring £10 by 3rd May",
         ] {
             let prose = Prose::new(text);
-            let open = lexicon.read(&prose, &mut Vec::new(), &mut Lazy::default());
+            let (open, _) = lexicon.read(&prose, &mut Vec::new(), &mut Lazy::default());
             let rules: Vec<&str> = open
                 .iter()
                 .filter_map(|look| lexicon.patterns().get(look))

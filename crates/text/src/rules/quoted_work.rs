@@ -42,7 +42,7 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Pattern { gate: Gate::statement(&COPIED), find: copied },
-        Look::Pattern { gate: Gate::shapes(Shapes::ODD), find: notices },
+        Look::Pattern { gate: Gate::shapes(Shapes::NOTICE), find: notices },
         Look::Pattern { gate: Gate::shapes(Shapes::QUOTATION), find: quotations },
     ],
 };

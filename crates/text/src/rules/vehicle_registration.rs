@@ -236,18 +236,21 @@ fn dated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         let three = digits.is_some_and(|digits| digits.len() == 3);
         let shouted = !plate.as_str().contains(char::is_lowercase);
         let message = "What looks like a registration mark.";
-        let certainty = match said(sight, span) {
-            Said::Plate if shouted || !is_word(plate.as_str()) => Certainty::Likely,
-            Said::Car if shouted && !is_word(plate.as_str()) => Certainty::Likely,
-            Said::Nothing
-                if shouted && three && stands_alone(sight, span) && !is_word(plate.as_str()) =>
-            {
-                Certainty::Likely
+        // What is no word is looked at first: nearly all that is found here is one.
+        let word = is_word(plate.as_str());
+        let plated = || speaks_of(sight, span, PLATES);
+        let certain = match (shouted, word) {
+            (false, true) => false,
+            (true, true) | (false, false) => plated(),
+            (true, false) => {
+                said(sight, span) != Said::Nothing || (three && stands_alone(sight, span))
             }
-            _ => continue,
         };
+        if !certain {
+            continue;
+        }
         if !follows(sight, span, NO_CARS) {
-            seen.push(Sighting::new(span, certainty, message));
+            seen.push(Sighting::new(span, Certainty::Likely, message));
         }
     }
 }
@@ -290,6 +293,8 @@ fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 
 /// True if its letters are a plain word or abbreviation.
 fn is_word(plate: &str) -> bool {
-    let lower = plate.to_lowercase();
-    lower.split(|c: char| !c.is_ascii_lowercase()).any(|letters| NO_PLATES.contains(&letters))
+    let words = plate.split(|c: char| !c.is_ascii_alphabetic());
+    words
+        .filter(|word| !word.is_empty())
+        .any(|word| NO_PLATES.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }

@@ -11,19 +11,23 @@ use std::hash::{BuildHasherDefault, Hasher};
 use gatepost_model::{Prose, Token};
 
 use super::nfa::Nfa;
-use crate::gate::Looks;
+use crate::gate::Bits;
 
 /// How many bits of its hash choose the slot that a word is remembered in with its symbol.
-const SLOT_BITS: u32 = 14;
+const WORD_BITS: u32 = 12;
 
-/// How many steps are remembered.
-const STEPS: usize = 1 << 16;
+/// How many bits of a number made of both choose the slot that a step from a state by a symbol is
+/// remembered in.
+const STEP_BITS: u32 = 13;
 
-/// How many states and symbols are.
+/// How many states and symbols are remembered.
 const STATES: usize = 1 << 13;
 
+/// Set in the number of a state in which a statement ends.
+const ENDS_HERE: u32 = 1 << 31;
+
 /// Marks the symbols of words that are several run together.
-const RUN_TOGETHER: u32 = 1 << 31;
+const RUN_TOGETHER: u32 = 1 << 30;
 
 /// The symbol of the end of a sentence.
 const STOP: u32 = 0;
@@ -34,18 +38,20 @@ const IDLE: u32 = 0;
 /// What a thread has made of the automaton so far.
 #[derive(Default)]
 pub(crate) struct Lazy {
-    /// By the first bits of a hash: a word's hash and its symbol, with [`RUN_TOGETHER`] where it is so.
-    slots: Vec<(u64, u32)>,
+    /// The symbols of words, by their hashes, with [`RUN_TOGETHER`] where they are so.
+    words: Slots<WORD_BITS>,
     /// Words that no step tells apart: their class, and the patterns that they fit as bits.
     symbols: Vec<u32>,
     fits: Vec<u64>,
     symbol_numbers: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
-    /// Where the states of each state end in `members`, and the looks that it opens.
-    states: Vec<(usize, Looks)>,
+    /// Where the states of each state end in `members`, and the statements that end in it.
+    states: Vec<(usize, Bits)>,
     members: Vec<u32>,
     state_numbers: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
-    /// By state and symbol.
-    steps: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    /// The next states, by state and symbol.
+    steps: Slots<STEP_BITS>,
+    /// The statements that ended in the text read last, and the first token of what ended.
+    begins: Vec<(Bits, usize)>,
     /// Kept for their memory.
     next: Vec<u32>,
     bits: Vec<u64>,
@@ -54,51 +60,61 @@ pub(crate) struct Lazy {
 
 impl Lazy {
     /// The looks whose statements may stand in a text, and whether words of one are run together there.
-    pub(crate) fn read(&mut self, nfa: &Nfa, prose: &Prose) -> (Looks, bool) {
-        if self.slots.is_empty() {
+    pub(crate) fn read(&mut self, nfa: &Nfa, prose: &Prose) -> (Bits, bool) {
+        if self.states.is_empty() {
             self.reset();
         }
-        let mut open = Looks::default();
-        let mut marks = 0;
+        let text = prose.text().as_bytes();
+        let mut open = Bits::default();
         let mut state = IDLE;
-        let mut before: Option<&Token> = None;
-        for token in prose.tokens() {
-            if self.steps.len() >= STEPS
-                || self.states.len() >= STATES
-                || self.symbols.len() >= STATES
-            {
+        let (mut end, mut begin, mut marks) = (0, 0, 0);
+        self.begins.clear();
+        for (number, token) in prose.tokens().iter().enumerate() {
+            if self.states.len().max(self.symbols.len()) >= STATES {
                 state = self.forget(state);
             }
-            if let Some(before) = before
-                && state != IDLE
-                && ends_sentence(prose.between(before, token))
-            {
-                state = self.step(nfa, state, STOP);
+            if state != IDLE {
+                let between = text.get(end..token.span.start).unwrap_or_default();
+                if between != b" " && ends_sentence(between) {
+                    state = self.step(nfa, state, STOP);
+                }
             }
-            let symbol = match self.slots.get(slot(token)) {
-                Some((hash, symbol)) if *hash == token.hash && *symbol != STOP => *symbol,
-                _ => self.symbol(nfa, prose, token),
-            };
+            if state == IDLE {
+                begin = number;
+            }
+            end = token.span.end;
+            let known = self.words.get(token.hash);
+            let symbol = known.unwrap_or_else(|| self.symbol(nfa, prose, token));
             marks |= symbol;
             state = self.step(nfa, state, symbol & !RUN_TOGETHER);
-            if let Some((_, looks)) = self.states.get(state as usize) {
-                open.extend(*looks);
+            if state & ENDS_HERE != 0 {
+                let statements = self.statements(state);
+                statements
+                    .iter()
+                    .filter_map(|one| nfa.look(one))
+                    .for_each(|look| open.insert(look));
+                self.begins.push((statements, begin));
             }
-            before = Some(token);
         }
         (open, marks & RUN_TOGETHER != 0)
     }
 
+    /// The first token that a statement may begin with in the text read last; none where it stands
+    /// nowhere there.
+    pub(crate) fn begin(&self, statement: usize) -> Option<usize> {
+        let begin = self.begins.iter().find(|(statements, _)| statements.contains(statement));
+        begin.map(|(_, begin)| *begin)
+    }
+
     /// Forgets everything.
     fn reset(&mut self) {
-        self.slots.clear();
-        self.slots.resize(1 << SLOT_BITS, (0, STOP));
+        self.words.clear();
         self.symbols.clear();
         self.symbols.push(0);
         self.fits.clear();
         self.symbol_numbers.clear();
         self.states.clear();
-        self.states.push((0, Looks::default()));
+        self.states.push((0, Bits::default()));
         self.members.clear();
         self.state_numbers.clear();
         self.steps.clear();
@@ -109,14 +125,20 @@ impl Lazy {
         let mut next = std::mem::take(&mut self.next);
         next.clear();
         next.extend(self.members_of(state));
-        let looks = self.states.get(state as usize).map(|(_, looks)| *looks).unwrap_or_default();
+        let ends = self.statements(state);
         self.reset();
         self.next = next;
-        self.state(looks)
+        self.state(ends)
+    }
+
+    /// The statements that end in a state.
+    fn statements(&self, state: u32) -> Bits {
+        let state = self.states.get((state & !ENDS_HERE) as usize);
+        state.map(|(_, statements)| *statements).unwrap_or_default()
     }
 
     fn members_of(&self, state: u32) -> &[u32] {
-        let state = state as usize;
+        let state = (state & !ENDS_HERE) as usize;
         let end = self.states.get(state).map_or(0, |(end, _)| *end);
         let start = state.checked_sub(1).and_then(|before| self.states.get(before));
         self.members.get(start.map_or(0, |(end, _)| *end)..end).unwrap_or_default()
@@ -124,10 +146,7 @@ impl Lazy {
 
     fn step(&mut self, nfa: &Nfa, state: u32, symbol: u32) -> u32 {
         let key = u64::from(state) << 32 | u64::from(symbol);
-        match self.steps.get(&key) {
-            Some(next) => *next,
-            None => self.new_step(nfa, state, symbol),
-        }
+        self.steps.get(mix(key)).unwrap_or_else(|| self.new_step(nfa, state, symbol))
     }
 
     #[cold]
@@ -146,31 +165,32 @@ impl Lazy {
             let class = self.symbols.get(number).copied().unwrap_or_default();
             nfa.step(self.members_of(state), class, fits, &mut next);
         }
-        let looks = Nfa::take_ends(&mut next);
+        let ends = Nfa::take_ends(&mut next);
         self.next = next;
-        let next = self.state(looks);
-        self.steps.insert(u64::from(state) << 32 | u64::from(symbol), next);
+        let next = self.state(ends);
+        let key = u64::from(state) << 32 | u64::from(symbol);
+        self.steps.insert(mix(key), next);
         next
     }
 
     /// The number of the state of the members in `next`.
-    fn state(&mut self, looks: Looks) -> u32 {
-        if self.next.is_empty() && looks.is_empty() {
+    fn state(&mut self, ends: Bits) -> u32 {
+        if self.next.is_empty() && ends.is_empty() {
             return IDLE;
         }
         let mut key = self.next.iter().fold(1, |key, member| mix(key ^ u64::from(*member)));
-        key = looks.iter().fold(key, |key, look| mix(key ^ !(look as u64)));
+        key = ends.iter().fold(key, |key, end| mix(key ^ !(end as u64)));
         // Two sets of one key are rare, and kept apart.
         while let Some(&number) = self.state_numbers.get(&key) {
-            let same = self.states.get(number as usize).is_some_and(|(_, known)| *known == looks);
-            if same && self.members_of(number) == self.next {
+            if self.statements(number) == ends && self.members_of(number) == self.next {
                 return number;
             }
             key = mix(key);
         }
-        let number = u32::try_from(self.states.len()).unwrap_or(u32::MAX);
+        let opens = if ends.is_empty() { 0 } else { ENDS_HERE };
+        let number = u32::try_from(self.states.len()).unwrap_or(u32::MAX) | opens;
         self.members.extend(&self.next);
-        self.states.push((self.members.len(), looks));
+        self.states.push((self.members.len(), ends));
         self.state_numbers.insert(key, number);
         number
     }
@@ -208,21 +228,52 @@ impl Lazy {
         };
         let parts = class == 0 && nfa.parts(&self.letters).is_some();
         let number = if parts { number | RUN_TOGETHER } else { number };
-        if let Some(slot) = self.slots.get_mut(slot(token)) {
-            *slot = (token.hash, number);
-        }
+        self.words.insert(token.hash, number);
         number
     }
 }
 
-fn slot(token: &Token) -> usize {
-    (token.hash >> (u64::BITS - SLOT_BITS)) as usize
+/// A memory of numbers by keys that are mixed well, which forgets the oldest of a few.
+#[derive(Default)]
+struct Slots<const BITS: u32> {
+    /// By the first bits of the key: the last few keys, and their numbers.
+    slots: Vec<[(u64, u32); 4]>,
+}
+
+impl<const BITS: u32> Slots<BITS> {
+    /// No number.
+    const NONE: u32 = u32::MAX;
+
+    fn clear(&mut self) {
+        self.slots.clear();
+        self.slots.resize(1 << BITS, [(0, Self::NONE); 4]);
+    }
+
+    fn place(key: u64) -> usize {
+        let first = u32::try_from(key >> u32::BITS).unwrap_or_default();
+        (first >> (u32::BITS - BITS)) as usize
+    }
+
+    fn get(&self, key: u64) -> Option<u32> {
+        let slot = self.slots.get(Self::place(key))?;
+        slot.iter()
+            .find(|(known, number)| *known == key && *number != Self::NONE)
+            .map(|(_, number)| *number)
+    }
+
+    fn insert(&mut self, key: u64, number: u32) {
+        if let Some(slot) = self.slots.get_mut(Self::place(key)) {
+            slot.rotate_right(1);
+            slot.iter_mut().take(1).for_each(|first| *first = (key, number));
+        }
+    }
 }
 
 /// True where plain text ends a sentence between two words, at the least.
-fn ends_sentence(between: &str) -> bool {
-    between != " "
-        && (between.contains(['!', '?', ';']) || (between.len() > 1 && between.contains('.')))
+fn ends_sentence(between: &[u8]) -> bool {
+    let ends =
+        |byte: &u8| matches!(byte, b'!' | b'?' | b';') || (*byte == b'.' && between.len() > 1);
+    between.iter().any(ends)
 }
 
 fn mix(number: u64) -> u64 {

@@ -48,7 +48,7 @@ impl Statement {
         &'s self,
         sight: &'s Sight<'_>,
     ) -> impl Iterator<Item = Range<usize>> + 's {
-        let mut from = Some(0);
+        let mut from = sight.begin_of(self);
         std::iter::from_fn(move || {
             let found = self.find(sight.plain().text(), from?);
             from = found.as_ref().map(|found| found.end);

@@ -11,7 +11,7 @@ use super::Statement;
 use super::letters::Word;
 use super::parts::Telling;
 use super::steps::{DONE, START, Steps};
-use crate::gate::Looks;
+use crate::gate::Bits;
 
 /// The automaton. Its states are the places between the words of statements, numbered throughout.
 #[derive(Default)]
@@ -30,6 +30,8 @@ pub(crate) struct Nfa {
     telling: Telling,
     /// Words that are never several run together.
     spared: Telling,
+    /// The statements, each with the look that it opens.
+    statements: Vec<(usize, &'static Statement)>,
 }
 
 /// A state of the automaton.
@@ -49,7 +51,7 @@ enum Sentence {
     GoesOn,
 }
 
-/// States from this on stand for the ends of statements: this, and the number of a look.
+/// States from this on stand for the ends of statements: this, and the number of one.
 pub(super) const ENDS: u32 = u32::MAX - 255;
 
 impl Nfa {
@@ -59,7 +61,9 @@ impl Nfa {
         let mut steps_of: BTreeMap<u64, Vec<(u32, u32)>> = BTreeMap::new();
         let mut partly: Vec<(u32, &Word, u32)> = Vec::new();
         for (look, statement) in statements {
-            nfa.add(look, statement.steps(), &mut steps_of, &mut partly);
+            let end = ENDS + count(nfa.statements.len());
+            nfa.statements.push((look, statement));
+            nfa.add(end, statement.steps(), &mut steps_of, &mut partly);
         }
         let mut classes = HashMap::new();
         for (hash, mut steps) in steps_of {
@@ -77,13 +81,12 @@ impl Nfa {
 
     fn add<'s>(
         &mut self,
-        look: usize,
+        end: u32,
         steps: &'s Steps,
         steps_of: &mut BTreeMap<u64, Vec<(u32, u32)>>,
         partly: &mut Vec<(u32, &'s Word, u32)>,
     ) {
         let first = count(self.states.len());
-        let end = ENDS + count(look);
         self.starts.push(first + START);
         let stops = [".", "¶"].map(|stop| steps.words.get(stop).copied());
         let token = |word: u32| steps.tokens.get(word as usize).copied().flatten();
@@ -190,6 +193,16 @@ impl Nfa {
         self.words.contains_key(&hash)
     }
 
+    /// The number of a statement, if it is one of these.
+    pub(crate) fn number(&self, statement: &Statement) -> Option<usize> {
+        self.statements.iter().position(|(_, known)| std::ptr::eq(*known, statement))
+    }
+
+    /// The look that a statement opens.
+    pub(super) fn look(&self, statement: usize) -> Option<usize> {
+        self.statements.get(statement).map(|(look, _)| *look)
+    }
+
     /// The class of the word of a hash.
     pub(super) fn class(&self, hash: u64) -> u32 {
         self.words.get(&hash).copied().unwrap_or(0)
@@ -247,12 +260,12 @@ impl Nfa {
         next.extend(from.iter().filter(goes_on));
     }
 
-    /// Takes the ends of statements out of sorted states, and gives the looks that they open.
-    pub(super) fn take_ends(states: &mut Vec<u32>) -> Looks {
+    /// Takes the ends of statements out of sorted states, and gives the statements.
+    pub(super) fn take_ends(states: &mut Vec<u32>) -> Bits {
         let ends = states.partition_point(|state| *state < ENDS);
-        let mut looks = Looks::default();
-        states.drain(ends..).for_each(|end| looks.insert((end - ENDS) as usize));
-        looks
+        let mut statements = Bits::default();
+        states.drain(ends..).for_each(|end| statements.insert((end - ENDS) as usize));
+        statements
     }
 }
 
