@@ -86,15 +86,31 @@ impl Found {
         letters: impl IntoIterator<Item = char>,
     ) {
         let one = self.write(span, disguise, letters);
-        let near = self.readings.iter().rev().take(NEAR);
-        let known = near
-            .take_while(|other| other.span.end >= span.start)
-            .any(|other| other.span == span && other.hash == one.hash);
-        if known || one.letters.is_empty() {
+        if one.letters.is_empty() || self.is_known(&one) {
             self.letters.truncate(one.letters.start);
         } else {
             self.readings.push(one);
         }
+    }
+
+    /// Adds a word of ASCII letters, unless it was found at this place before.
+    pub(crate) fn add_ascii(&mut self, span: Span, disguise: Disguise, letters: &[u8]) {
+        let start = self.letters.len();
+        self.add_new(span, disguise, letters);
+        if let Some(one) = self.readings.pop()
+            && !self.is_known(&one)
+        {
+            self.readings.push(one);
+        } else {
+            self.letters.truncate(start);
+        }
+    }
+
+    /// True if a word was found at its place before.
+    fn is_known(&self, one: &Reading) -> bool {
+        let near = self.readings.iter().rev().take(NEAR);
+        near.take_while(|other| other.span.end >= one.span.start)
+            .any(|other| other.span == one.span && other.hash == one.hash)
     }
 
     /// Adds a word of ASCII letters that was not found at this place before.

@@ -103,7 +103,7 @@ impl Cell {
     }
 
     /// What a place has that holds it.
-    fn traits(&self) -> Traits {
+    const fn traits(&self) -> Traits {
         match self.kind {
             Kind::Letter if self.span.len() > 1 => Traits::of(Trait::Odd),
             Kind::Digit => Traits::of(Trait::Digit),
@@ -125,12 +125,23 @@ pub(super) fn read(text: &str, span: Span, cells: &mut Vec<Cell>) -> Traits {
     cells.clear();
     let place = span.slice(text).unwrap_or_default();
     cells.reserve(place.len());
+    let mut tally = Tally::default();
     let mut at = 0;
-    while let Some(&byte) = place.as_bytes().get(at) {
+    while let Some(byte) = place.as_bytes().get(at).copied() {
         let start = span.start + at;
-        if let Some(Some(whole)) = WHOLE.get(usize::from(byte)) {
-            cells.push(whole.at(Span::new(start, start + 1)));
-            at += 1;
+        if whole(byte).is_known {
+            let rest = place.as_bytes().get(at..).unwrap_or_default();
+            let length = rest.iter().take_while(|byte| whole(**byte).is_known).count();
+            let run = rest.get(..length).unwrap_or_default();
+            cells.extend((start..).zip(run).map(|(start, byte)| Cell {
+                span: Span::new(start, start + 1),
+                ..whole(*byte).cell
+            }));
+            for byte in run {
+                let Whole { cell, traits, .. } = whole(*byte);
+                tally.add(cell.kind, *traits);
+            }
+            at += length;
             continue;
         }
         let rest = place.get(at..).unwrap_or_default();
@@ -144,73 +155,89 @@ pub(super) fn read(text: &str, span: Span, cells: &mut Vec<Cell>) -> Traits {
             }
         }
         at += length;
+        let before = cells.len();
         put(meant.0, meant.1, Span::new(start, span.start + at), cells);
-    }
-    traits(cells)
-}
-
-/// Every [`Trait`] of these cells.
-fn traits(cells: &[Cell]) -> Traits {
-    let mut has = Traits::NONE;
-    let mut singles = 0;
-    let (mut before, mut alone) = (false, false);
-    for cell in cells {
-        let here = cell.is_plain();
-        if !(here && cell.kind == Kind::Letter && cell.span.len() == 1) {
-            has = has.with(cell.traits());
+        for cell in cells.get(before..).unwrap_or_default() {
+            tally.add(cell.kind, cell.traits());
         }
-        // A sign may be a letter that stands alone.
-        singles += usize::from(alone && !here) + usize::from(cell.kind == Kind::Leet);
-        alone = here && !before;
-        before = here;
     }
-    singles += usize::from(alone);
-    if singles > 2 { has.with(Traits::of(Trait::Singles)) } else { has }
+    tally.traits()
 }
 
-/// A cell of one ASCII character that is what it is, wherever it stands.
+/// What the cells so far have.
+#[derive(Default)]
+struct Tally {
+    has: Traits,
+    singles: usize,
+    /// Whether the last cell is a letter or digit, and whether it stands alone so far.
+    last: (bool, bool),
+}
+
+impl Tally {
+    fn add(&mut self, kind: Kind, traits: Traits) {
+        let here = matches!(kind, Kind::Letter | Kind::Digit);
+        let (before, alone) = self.last;
+        self.has = self.has.with(traits);
+        // A sign may be a letter that stands alone.
+        self.singles += usize::from(alone && !here) + usize::from(kind == Kind::Leet);
+        self.last = (here, here && !before);
+    }
+
+    fn traits(self) -> Traits {
+        let singles = self.singles + usize::from(self.last.1);
+        if singles > 2 { self.has.with(Traits::of(Trait::Singles)) } else { self.has }
+    }
+}
+
+/// An ASCII character, and what a place has that holds it.
 #[derive(Clone, Copy)]
 struct Whole {
-    sign: u8,
-    look: Look,
-    kind: Kind,
-    is_capital: bool,
-}
-
-impl Whole {
-    fn at(self, span: Span) -> Cell {
-        let sign = char::from(self.sign);
-        let Self { look, kind, is_capital, .. } = self;
-        Cell { sign, own: sign, look, kind, is_capital, escape: None, span }
-    }
+    cell: Cell,
+    traits: Traits,
+    /// True if it is what it is, wherever it stands.
+    is_known: bool,
 }
 
 /// By byte, the ASCII characters that need no closer look: all but control characters and what may
 /// begin an escape.
-static WHOLE: [Option<Whole>; 256] = {
-    let mut table = [None; 256];
+static WHOLE: [Whole; 256] = {
+    let none = Cell {
+        sign: ' ',
+        own: ' ',
+        look: Look::Digit,
+        kind: Kind::Other,
+        is_capital: false,
+        escape: None,
+        span: Span::new(0, 1),
+    };
+    let mut table = [Whole { cell: none, traits: Traits::NONE, is_known: false }; 256];
     let mut byte = 0_u8;
     while byte < 0x7f {
+        let sign = byte.to_ascii_lowercase() as char;
         let look = if byte.is_ascii_alphabetic() { Look::Latin } else { Look::Digit };
-        let sign = byte.to_ascii_lowercase();
         let kind = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => Some(Kind::Letter),
-            b'0'..=b'9' => Some(Kind::Digit),
-            b'@' | b'$' | b'!' | b'+' | b'|' => Some(Kind::Leet),
-            b'*' | b'#' | b'_' | b'^' | b'\\' | b'~' | b'`' => Some(Kind::Wild),
-            b'.' | b'-' | b'/' | b',' => Some(Kind::Part),
-            b'\t'..=b'\r' | b' ' => Some(Kind::Space),
-            b'&' | b'%' | 0..=0x1f | 0x7f.. => None,
-            _ => Some(Kind::Other),
+            b'a'..=b'z' | b'A'..=b'Z' => Kind::Letter,
+            b'0'..=b'9' => Kind::Digit,
+            b'@' | b'$' | b'!' | b'+' | b'|' => Kind::Leet,
+            b'*' | b'#' | b'_' | b'^' | b'\\' | b'~' | b'`' => Kind::Wild,
+            b'.' | b'-' | b'/' | b',' => Kind::Part,
+            b'\t'..=b'\r' | b' ' => Kind::Space,
+            _ => Kind::Other,
         };
-        if let Some(kind) = kind {
-            let is_capital = byte.is_ascii_uppercase();
-            table[byte as usize] = Some(Whole { sign, look, kind, is_capital });
-        }
+        let is_capital = byte.is_ascii_uppercase();
+        let cell = Cell { sign, own: sign, look, kind, is_capital, ..none };
+        let is_known =
+            byte >= b' ' && !matches!(byte, b'&' | b'%') || matches!(byte, b'\t'..=b'\r');
+        table[byte as usize] = Whole { cell, traits: cell.traits(), is_known };
         byte += 1;
     }
     table
 };
+
+#[inline]
+fn whole(byte: u8) -> &'static Whole {
+    WHOLE.get(usize::from(byte)).unwrap_or(&WHOLE[0])
+}
 
 /// Adds the cells of one character.
 fn put(character: char, escape: Option<Disguise>, span: Span, cells: &mut Vec<Cell>) {
@@ -328,7 +355,7 @@ mod tests {
             put(character, None, Span::new(0, 1), &mut one);
             read(&character.to_string(), Span::new(0, 1), &mut other);
             assert_eq!(one, other, "{character:?}");
-            quick += usize::from(WHOLE[usize::from(byte)].is_some());
+            quick += usize::from(WHOLE[usize::from(byte)].is_known);
         }
         assert_eq!(quick, 0x7f - 0x20 - 2 + 5);
     }

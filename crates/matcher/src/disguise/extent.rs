@@ -6,6 +6,7 @@
 //! many places it holds.
 
 use super::cell::{self, Kind};
+use super::simple;
 use crate::letter::{self, Glyph};
 use crate::span::Span;
 
@@ -136,11 +137,15 @@ fn parts_words(character: char) -> bool {
 
 /// True if no two letters or digits of it stand side by side.
 fn is_single(chunk: &str) -> bool {
-    singles_before(chunk).len() == chunk.len()
+    !simple::has_pair(chunk.as_bytes()) && singles_before(chunk).len() == chunk.len()
 }
 
 /// What stands before the first two letters or digits side by side.
 fn singles_before(chunk: &str) -> &str {
+    if is_plain(chunk) {
+        let pair = pairs(chunk).position(|is_pair| is_pair);
+        return pair.and_then(|at| chunk.get(..at)).unwrap_or(chunk);
+    }
     let mut before = None;
     for (at, character) in chunk.char_indices() {
         match shows(character) {
@@ -157,6 +162,10 @@ fn singles_before(chunk: &str) -> &str {
 
 /// What stands behind the last two letters or digits side by side.
 fn singles_behind(chunk: &str) -> &str {
+    if is_plain(chunk) {
+        let pair = pairs(chunk).rposition(|is_pair| is_pair);
+        return pair.and_then(|at| chunk.get(at + 2..)).unwrap_or(chunk);
+    }
     let mut after = None;
     for (at, character) in chunk.char_indices().rev() {
         match shows(character) {
@@ -169,6 +178,16 @@ fn singles_behind(chunk: &str) -> &str {
         }
     }
     chunk
+}
+
+/// True if every character of it is one byte and shows.
+fn is_plain(chunk: &str) -> bool {
+    chunk.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
+/// By byte, whether it and the next are two ASCII letters or digits side by side.
+fn pairs(chunk: &str) -> impl DoubleEndedIterator<Item = bool> + ExactSizeIterator {
+    chunk.as_bytes().array_windows().map(|[one, other]| simple::is_pair(*one, *other))
 }
 
 /// True for a letter or digit, false for what parts words, nothing for what is neither.

@@ -28,12 +28,15 @@ pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
 }
 
 /// Adds what small ASCII letters spell, as [`spell`].
-pub(super) fn spell_plain(letters: &[u8], span: Span, found: &mut Found) {
+pub(super) fn spell_plain(letters: &[u8], span: Span, disguise: Disguise, found: &mut Found) {
+    if letters.len() < 3 {
+        return;
+    }
     let letters = || letters.iter().map(|letter| (char::from(*letter), 1));
     if may_be(letters())
         && let Some(groups) = Groups::of(letters())
     {
-        squeeze(&groups, span, Disguise::Repeated, found);
+        squeeze(&groups, span, disguise, found);
     }
 }
 

@@ -86,11 +86,13 @@ pub(super) fn read(
     true
 }
 
-fn is_pair(one: u8, other: u8) -> bool {
+/// True for two ASCII letters or digits.
+pub(super) fn is_pair(one: u8, other: u8) -> bool {
     one.is_ascii_alphanumeric() && other.is_ascii_alphanumeric()
 }
 
-fn has_pair(bytes: &[u8]) -> bool {
+/// True if two ASCII letters or digits stand side by side.
+pub(super) fn has_pair(bytes: &[u8]) -> bool {
     bytes.array_windows().any(|[one, other]| is_pair(*one, *other))
 }
 
@@ -133,7 +135,7 @@ fn spell(text: &str, span: Span, room: &mut Room, found: &mut Found) {
     }
     let letters = letters.get(..length).unwrap_or_default();
     if digits == 0 {
-        repeated::spell_plain(letters, span, found);
+        repeated::spell_plain(letters, span, Disguise::Repeated, found);
     } else if digits < length {
         let is_spelt = leet::spell_plain(text, letters, span, found);
         if !is_spelt {

@@ -67,6 +67,11 @@ pub(crate) fn one(text: &str, cells: &[Cell], joined: Option<Disguise>, found: &
         censored::spell(&word, found);
     } else if word.digits + word.symbols > 0 {
         leet::spell(&word, found);
+    } else if let Some(letters) = word.small_letters(&mut [0; MOST]) {
+        if let Some(disguise) = joined {
+            found.add_ascii(word.span, disguise, letters);
+        }
+        repeated::spell_plain(letters, word.span, joined.unwrap_or(Disguise::Repeated), found);
     } else {
         if word.letters <= MOST {
             let escape = word.cells.iter().find_map(|cell| cell.escape);
@@ -109,6 +114,18 @@ impl<'c> Word<'c> {
         // Digits and symbols stand for Latin letters.
         word.latin = any_latin || !any_foreign || word.digits + word.symbols > 0;
         Some(word)
+    }
+
+    /// Its letters, if each was written as one ASCII letter, and there is room for them.
+    fn small_letters<'b>(&self, room: &'b mut [u8; MOST]) -> Option<&'b [u8]> {
+        let room = room.get_mut(..self.cells.len())?;
+        let mut bytes = 0;
+        for (to, cell) in room.iter_mut().zip(self.cells) {
+            *to = u8::try_from(cell.sign).unwrap_or_default();
+            bytes += cell.span.len();
+        }
+        // More bytes than letters are marks, escapes or letters beyond ASCII.
+        (bytes == self.cells.len() && self.letters == bytes).then_some(room)
     }
 
     /// True if it is read among Latin letters.
