@@ -84,21 +84,27 @@ impl Parts {
         }
     }
 
-    /// Appends the folded form of the word, and begins the next one.
-    pub(crate) fn write(&mut self, out: &mut String) {
+    /// Appends the folded form of the word, and begins the next one. True if it has a digit beside a
+    /// letter, or three of one letter.
+    pub(crate) fn write(&mut self, out: &mut String) -> bool {
         // The rule of the chapter: a Latin letter, or nothing but twins of Latin letters.
         let latin = self.looks & bit(Look::Latin) != 0 || self.looks & FOREIGN == 0;
-        let mut after_latin = false;
+        let (mut before, mut last) = (' ', ' ');
+        let (mut suspicious, mut was_digit) = (false, false);
         for part in &self.letters {
             // A vowel sign says nothing about a Latin letter: it is one more mark upon it.
-            if part.look == Look::Sign && after_latin {
+            if part.look == Look::Sign && last.is_ascii_alphanumeric() {
                 continue;
             }
             let shown = if latin { part.latin } else { part.letter };
-            after_latin = shown.is_ascii();
+            let is_digit = part.look == Look::Digit;
+            let thrice = shown == last && last == before && !is_digit;
+            suspicious |= thrice || is_digit != was_digit && last != ' ';
+            (before, last, was_digit) = (last, shown, is_digit);
             out.push(shown);
         }
         self.clear();
+        suspicious
     }
 
     /// True if the word stays in its own script although each of its letters looks like a Latin one.

@@ -49,46 +49,53 @@ impl Forms {
     pub(crate) fn take_apart(&mut self, text: &str, run: Span, tokens: &mut Tokens) {
         let start = run.start;
         let run = run.slice(text).unwrap_or_default();
-        // The word at hand, if any: where it lies so far, and whether it is plain so far.
-        let mut word: Option<(Span, bool)> = None;
+        let mut word = Word::default();
         for (at, character) in run.char_indices() {
-            let here = Span::new(start + at, start + at + character.len_utf8());
+            let here = start + at;
             let (glyph, is_suspect) = letter::look_up(character);
             if is_suspect {
-                self.marks.push(start + at);
+                self.marks.push(here);
             }
             match glyph {
                 Glyph::Letters(letters) => {
-                    let (span, plain) = word.unwrap_or((here, true));
-                    let next =
-                        plain && character.is_ascii() && (span.end == here.start || span == here);
-                    word = Some((span.join(here), next));
+                    if !word.is_open {
+                        word = Word { span: Span::new(here, here), is_plain: true, ..word };
+                        word.is_open = true;
+                    }
+                    word.is_plain &= character.is_ascii() && word.span.end == here;
+                    word.is_ambiguous |= disguise::is_ambiguous(character);
+                    word.span.end = here + character.len_utf8();
                     self.parts.extend(letters);
                 }
-                Glyph::Mark => word = word.map(|(span, _)| (span.join(here), false)),
+                Glyph::Mark => {
+                    word.span.end = here + character.len_utf8();
+                    word.is_plain = false;
+                }
                 Glyph::Hidden => {}
-                Glyph::Break => self.close(text, word.take(), tokens),
+                Glyph::Break => self.close(text, &std::mem::take(&mut word), tokens),
             }
         }
-        self.close(text, word, tokens);
+        self.close(text, &word, tokens);
     }
 
-    fn close(&mut self, text: &str, word: Option<(Span, bool)>, tokens: &mut Tokens) {
-        let Some((span, plain)) = word else { return };
-        if plain {
+    fn close(&mut self, text: &str, word: &Word, tokens: &mut Tokens) {
+        if !word.is_open {
+            return;
+        }
+        let span = word.span;
+        if word.is_plain {
+            self.parts.clear();
             tokens.push(Token::plain(text.as_bytes(), span.start, span.end));
         } else {
             let begin = self.letters.len();
             // Amid Latin words only, or texts in other scripts would be full of such places.
             let disguised = self.parts.may_be_latin()
                 && tokens.all().last().is_none_or(|last| self.is_latin(last));
-            self.parts.write(&mut self.letters);
+            let suspicious = self.parts.write(&mut self.letters);
             self.ends.push(self.letters.len());
             let folded = self.letters.get(begin..).unwrap_or_default();
             let hash = hash::of_folded(folded.as_bytes());
-            let shown = span.slice(text).unwrap_or_default();
-            let ambiguous = folded.is_ascii() && disguise::is_ambiguous(shown);
-            if disguised || ambiguous || is_suspicious(folded) {
+            if disguised || suspicious || word.is_ambiguous && folded.is_ascii() {
                 self.marks.push(span.start);
             }
             tokens.push(Token { span, hash, form: NonZeroUsize::new(self.ends.len()) });
@@ -96,19 +103,20 @@ impl Forms {
         if is_third_single(text, tokens.all()) {
             self.marks.push(span.start);
         }
-        self.parts.clear();
     }
 }
 
-/// True if a folded form has a digit beside a letter, or three of one letter.
-fn is_suspicious(folded: &str) -> bool {
-    let (mut before, mut last) = (' ', ' ');
-    folded.chars().any(|letter| {
-        let mixed = last != ' ' && letter.is_ascii_digit() != last.is_ascii_digit();
-        let thrice = letter == last && last == before && !letter.is_ascii_digit();
-        (before, last) = (last, letter);
-        mixed || thrice
-    })
+/// What is known of the word at hand.
+#[derive(Default)]
+struct Word {
+    /// False while there is none.
+    is_open: bool,
+    /// Where it lies so far.
+    span: Span,
+    /// True if it is of ASCII letters and digits alone so far.
+    is_plain: bool,
+    /// True if it holds a letter that looks like two.
+    is_ambiguous: bool,
 }
 
 /// True if the last three tokens are one character each, with little between.
@@ -120,8 +128,10 @@ fn is_third_single(text: &str, tokens: &[Token]) -> bool {
 
 /// True if a token is one character, not counting marks upon it, and not a ligature.
 fn is_single(token: &Token, text: &str) -> bool {
-    let mut shown = token.span.slice(text).unwrap_or_default().chars();
-    token.span.len() == 1
-        || token.span.len() < 16
-            && shown.by_ref().skip(1).all(|mark| !matches!(letter::read(mark), Glyph::Letters(_)))
+    if token.span.len() == 1 || token.span.len() >= 16 {
+        return token.span.len() == 1;
+    }
+    let mut shown = token.span.slice(text).unwrap_or_default().chars().map(letter::read);
+    matches!(shown.next(), Some(Glyph::Letters([_])))
+        && shown.all(|mark| !matches!(mark, Glyph::Letters(_)))
 }

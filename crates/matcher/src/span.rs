@@ -13,7 +13,7 @@ use std::ops::Range;
 /// assert_eq!(span.slice("Well done"), Some("done"));
 /// assert!(span.contains(8) && !span.contains(9));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
     pub start: usize,

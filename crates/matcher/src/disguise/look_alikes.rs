@@ -41,7 +41,7 @@ pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
     }
 }
 
-/// True if a word of Latin form holds a letter that looks like two.
-pub(crate) fn is_ambiguous(word: &str) -> bool {
-    word.contains(['ς', 'σ', 'Σ'])
+/// True for a letter that looks like two.
+pub(crate) fn is_ambiguous(letter: char) -> bool {
+    matches!(letter, 'ς' | 'σ' | 'Σ')
 }

@@ -122,7 +122,8 @@ impl<'c> Word<'c> {
         let mut bytes = 0;
         for (to, cell) in room.iter_mut().zip(self.cells) {
             *to = u8::try_from(cell.sign).unwrap_or_default();
-            bytes += cell.span.len();
+            // What was escaped may show nothing.
+            bytes += cell.span.len() + usize::from(cell.escape.is_some());
         }
         // More bytes than letters are marks, escapes or letters beyond ASCII.
         (bytes == self.cells.len() && self.letters == bytes).then_some(room)

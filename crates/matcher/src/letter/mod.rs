@@ -69,9 +69,10 @@ pub(crate) fn look_up(character: char) -> (Glyph, bool) {
     let page = page.get_or_init(|| Page::make(code >> 8));
     let Some(entry) = page.entries.get(code & 0xff) else { return (Glyph::Break, false) };
     let glyph = match entry.kind {
-        Kind::Letters => {
-            let (start, end) = (usize::from(entry.start), usize::from(entry.end));
-            Glyph::Letters(page.parts.get(start..end).unwrap_or_default())
+        Kind::Letter => Glyph::Letters(std::slice::from_ref(&entry.letter)),
+        Kind::Letters { start, end } => {
+            let parts = page.parts.get(usize::from(start)..usize::from(end));
+            Glyph::Letters(parts.unwrap_or_default())
         }
         Kind::Hidden => Glyph::Hidden,
         Kind::Mark => Glyph::Mark,
@@ -87,24 +88,31 @@ pub(crate) fn is_apostrophe(character: char) -> bool {
 
 /// 256 characters.
 struct Page {
-    entries: Box<[Entry]>,
+    entries: Box<[Entry; 256]>,
     /// The parts of its letters, one behind the other.
     parts: Box<[Part]>,
 }
 
+#[derive(Clone, Copy)]
 struct Entry {
     kind: Kind,
     is_suspect: bool,
-    /// Where its parts begin and end in its page.
-    start: u16,
-    end: u16,
+    /// What it shows, if that is one letter.
+    letter: Part,
 }
 
+#[derive(Clone, Copy)]
 enum Kind {
     Break,
     Hidden,
     Mark,
-    Letters,
+    /// It shows one letter, as nearly all do.
+    Letter,
+    /// Where its parts begin and end in its page.
+    Letters {
+        start: u16,
+        end: u16,
+    },
 }
 
 /// Every page of Unicode: 17 planes of 256.
@@ -112,29 +120,32 @@ static PAGES: [OnceLock<Page>; 17 * 256] = [const { OnceLock::new() }; 17 * 256]
 
 impl Page {
     fn make(number: usize) -> Self {
+        let none = Part { letter: ' ', latin: ' ', look: Look::Own };
         let mut parts = Vec::new();
-        let mut entries = Vec::with_capacity(256);
-        for low in 0..256 {
+        let mut entries =
+            Box::new([Entry { kind: Kind::Break, is_suspect: false, letter: none }; 256]);
+        for (low, entry) in entries.iter_mut().enumerate() {
             let code = u32::try_from(number << 8 | low).ok();
+            let Some(character) = code.and_then(char::from_u32) else { continue };
             let start = parts.len();
-            let kind = match code.and_then(char::from_u32) {
-                None => Kind::Break,
-                Some(character) if make::is_hidden(character) => Kind::Hidden,
-                Some(character) => {
-                    parts.extend(make::parts(character));
-                    match parts.len() > start {
-                        true => Kind::Letters,
-                        false if make::is_mark(character) => Kind::Mark,
-                        false => Kind::Break,
+            if make::is_hidden(character) {
+                entry.kind = Kind::Hidden;
+            } else {
+                parts.extend(make::parts(character));
+                let place = |at: usize| u16::try_from(at).expect("at most 18 parts a character");
+                entry.kind = match parts.get(start..).unwrap_or_default() {
+                    [] if make::is_mark(character) => Kind::Mark,
+                    [] => Kind::Break,
+                    [one] => {
+                        entry.letter = *one;
+                        Kind::Letter
                     }
-                }
-            };
-            let is_letter = matches!(kind, Kind::Letters);
-            let suspect = |character| crate::disguise::is_suspect(character, is_letter);
-            let is_suspect = code.and_then(char::from_u32).is_some_and(suspect);
-            let place = |at: usize| u16::try_from(at).expect("at most 18 parts a character");
-            entries.push(Entry { kind, is_suspect, start: place(start), end: place(parts.len()) });
+                    _ => Kind::Letters { start: place(start), end: place(parts.len()) },
+                };
+            }
+            let is_letter = matches!(entry.kind, Kind::Letter | Kind::Letters { .. });
+            entry.is_suspect = crate::disguise::is_suspect(character, is_letter);
         }
-        Self { entries: entries.into(), parts: parts.into() }
+        Self { entries, parts: parts.into() }
     }
 }
