@@ -106,6 +106,12 @@ pub(crate) const KINDS: &[&str] = &[
     "mill",
 ];
 
+/// Those of them that end most streets, for lines in small letters.
+pub(crate) const PLAIN_KINDS: &[&str] = &[
+    "road", "rd", "street", "avenue", "ave", "lane", "close", "drive", "crescent", "grove",
+    "terrace", "mews", "gardens", "court",
+];
+
 /// Streets of books, films and power, which everybody knows.
 const FAMOUS: &[&str] = &[
     "downing street",
@@ -141,12 +147,20 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// `lives at 12 beech close`: in small letters, but behind words that speak of a home.
+static HOME: LazyLock<Regex> = LazyLock::new(|| {
+    compile(&format!(
+        r"(?i)\b(?:lives?|living|address|moved|moving|party|house|home|round)\b(?:\s(?:is|are|at|in|on|to|now|over|just))*[\s:,]{{1,2}}(?P<line>(?:number\s|no\.?\s?)?[0-9]{{1,4}}[a-z]?,?\s(?P<street>(?:[a-z'’-]+\s){{1,3}}?(?:{kinds})))\b",
+        kinds = PLAIN_KINDS.join("|"),
+    ))
+});
+
 /// What stands in front of numbers that are no houses.
 const NO_HOUSES: &[&str] = &[
     "age", "aged", "chapter", "class", "classes", "day", "form", "grade", "group", "ks", "lesson",
-    "level", "number", "page", "part", "platform", "round", "room", "route", "set", "stage",
-    "team", "term", "under", "unit", "week", "year", "years", "y", "bus", "house", "chelsea",
-    "area", "junction", "exit",
+    "level", "page", "part", "platform", "round", "room", "route", "set", "stage", "team", "term",
+    "under", "unit", "week", "year", "years", "y", "bus", "house", "chelsea", "area", "junction",
+    "exit",
 ];
 
 /// What stands behind classes and houses of a school, and behind no street.
@@ -194,6 +208,23 @@ pub(crate) struct Line {
     pub(crate) told: bool,
     /// The name of its street, as written.
     pub(crate) street: Span,
+}
+
+/// Words of a name of a street that say it is none: *the party at 2 is on a school drive*.
+const NO_NAMES: &[&str] = &[
+    "a", "am", "and", "at", "for", "in", "is", "near", "of", "on", "our", "pm", "the", "this",
+    "to", "will", "with", "your",
+];
+
+/// The houses of people in a text, with their streets.
+pub(crate) fn homes<'s>(sight: &'s Sight<'_>) -> impl Iterator<Item = (Span, Span)> + 's {
+    captures(&HOME, sight.text()).filter_map(|found| {
+        let (line, street) = (found.name("line")?, found.name("street")?);
+        let name = street.as_str().to_lowercase();
+        let plain = name.split_whitespace().any(|word| NO_NAMES.contains(&word));
+        let famous = FAMOUS.iter().any(|famous| name.ends_with(famous));
+        (!plain && !famous).then(|| (line.range().into(), street.range().into()))
+    })
 }
 
 /// The lines of a text, in order.

@@ -16,7 +16,7 @@ use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
 use crate::streets;
-use crate::surroundings::{Whose, speaks_of, whose};
+use crate::surroundings::{Whose, speaks_of, stands_alone, whose};
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -53,6 +53,10 @@ pub(crate) static SCREEN: Screen = Screen {
             gate: Gate::shapes(Shapes::HOUSE).and_cues(&[streets::KINDS]),
             find: lines,
         },
+        Look::Pattern {
+            gate: Gate::shapes(Shapes::DIGIT).and_cues(&[streets::PLAIN_KINDS]),
+            find: homes,
+        },
     ],
 };
 
@@ -71,7 +75,7 @@ const AREAS: &[&str] = &[
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
         r"(?i)\b(?:(?P<area>[A-Z]{1,2})(?P<district>[1-9][0-9]|[0-9]|[1-9][A-HJKMNPR-Y])",
-        r"(?P<gap>[ \u{a0}\u{202f}]{0,2}-?)(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})",
+        r"(?P<gap>[ \u{a0}\u{202f}]{0,3}-?)(?P<inward>[0-9][ABD-HJLNP-UW-Z]{2})",
         r"|GIR[ \u{a0}]?0AA)\b",
     ))
 });
@@ -108,6 +112,15 @@ fn lines(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     }
 }
 
+fn homes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for (span, street) in streets::homes(sight) {
+        if !sight.own.has_street(sight.prose.slice(street)) {
+            let message = "A house and a street, behind words that speak of somebody's home.";
+            seen.push(Sighting::new(span, Certainty::Likely, message));
+        }
+    }
+}
+
 fn postcodes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for place in valid(sight.clear()) {
         let span = sight.place(place.start..place.end);
@@ -118,7 +131,7 @@ fn postcodes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         // `m11ae` without a gap is a serial number as often as a postcode: capitals make the difference.
         let small = !postcode.contains(char::is_whitespace)
             && postcode.contains(|c: char| c.is_ascii_lowercase());
-        if small && !speaks_of(sight, span, ANNOUNCED) {
+        if small && !speaks_of(sight, span, ANNOUNCED) && !stands_alone(sight, span) {
             continue;
         }
         if glued(sight.before(span)) || sight.own.has_postcode(postcode) {

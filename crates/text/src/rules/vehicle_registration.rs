@@ -211,7 +211,11 @@ fn modern(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             Said::Plate => Certainty::Certain,
             Said::Car if shouted => Certainty::Certain,
             Said::Car if !is_word(plate.as_str()) => Certainty::Likely,
-            Said::Nothing if shouted && strict && !is_word(plate.as_str()) => Certainty::Likely,
+            Said::Nothing
+                if strict && !is_word(plate.as_str()) && (shouted || stands_alone(sight, span)) =>
+            {
+                Certainty::Likely
+            }
             _ => continue,
         };
         seen.push(Sighting::new(span, certainty, "A vehicle's registration mark."));
@@ -234,6 +238,8 @@ fn dated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         let span = sight.place(plate.range());
         let digits = found.name("after").or_else(|| found.name("before"));
         let three = digits.is_some_and(|digits| digits.len() == 3);
+        // `Y7 KLM` is a class of Year 7.
+        let prefixed = found.name("after").is_some() && !plate.as_str().starts_with('Y');
         let shouted = !plate.as_str().contains(char::is_lowercase);
         let message = "What looks like a registration mark.";
         // What is no word is looked at first: nearly all that is found here is one.
@@ -243,7 +249,8 @@ fn dated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             (false, true) => false,
             (true, true) | (false, false) => plated(),
             (true, false) => {
-                said(sight, span) != Said::Nothing || (three && stands_alone(sight, span))
+                said(sight, span) != Said::Nothing
+                    || ((three || prefixed) && stands_alone(sight, span))
             }
         };
         if !certain {

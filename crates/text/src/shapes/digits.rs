@@ -112,7 +112,8 @@ impl<'t> Digits<'t> {
             self.shapes.add_if(Shapes::FRACTION, self.before(start, 2).is_ascii_digit());
         }
         let lettered = is_letter(before) || is_letter(behind);
-        self.shapes.add_if(Shapes::MIXED, length >= 3 && lettered);
+        let mixed = (length >= 3 && lettered) || (length < 3 && self.is_marked(start, end));
+        self.shapes.add_if(Shapes::MIXED, mixed);
         self.shapes.add_if(Shapes::PLUS, self.is_near_plus(start, end));
         self.end = Some(end);
         self.lettered = is_letter(before);
@@ -128,6 +129,15 @@ impl<'t> Digits<'t> {
     fn precedes_sign(&self, place: usize) -> bool {
         let bytes = [self.at(place), self.at(place + 1), self.at(place + 2)];
         is_sign(bytes) || is_short_sign([bytes[0], bytes[1]])
+    }
+
+    /// Behind a capital that begins a word, and before three that end one, parted by one sign or none.
+    fn is_marked(&self, start: usize, end: usize) -> bool {
+        let parted = end + usize::from(!is_letter(self.at(end)));
+        self.before(start, 1).is_ascii_uppercase()
+            && !is_letter(self.before(start, 2))
+            && (parted..parted + 3).all(|place| self.at(place).is_ascii_uppercase())
+            && !self.at(parted + 3).is_ascii_alphabetic()
     }
 
     /// As far as a plus code goes: seven signs before its `+`, and two behind it.

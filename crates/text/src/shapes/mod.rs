@@ -52,7 +52,8 @@ impl Shapes {
     pub(crate) const PLATE: Self = Self(1 << 13);
     /// Four decimal places.
     pub(crate) const FRACTION: Self = Self(1 << 14);
-    /// Three digits or more with a letter at once before or behind them.
+    /// Three digits or more with a letter at once before or behind them, or fewer behind one capital and
+    /// before three.
     pub(crate) const MIXED: Self = Self(1 << 15);
 
     /// Three words of four capitals or more, four of `!` and `?` in a row, or eight characters beyond ASCII.
