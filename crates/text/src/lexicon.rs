@@ -4,7 +4,7 @@
 //! Built once for the program, on first use: no school changes it. What excuses a term is looked up
 //! apart, in the few texts that hold a term that can be excused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use gatepost_matcher::{Disguise, Gap, Phrases, Slip};
@@ -19,8 +19,8 @@ use crate::rules::SCREENS;
 use crate::screen::{Find, Look};
 use crate::shapes::{self, Shapes};
 use crate::slips;
-use crate::statement::lazy::Lazy;
 use crate::statement::nfa::Nfa;
+use crate::statement::{self, lazy::Lazy};
 use crate::wordlist::{MayBeName, Source, Tier, Wordlist};
 
 /// The terms, cues and gates of all rules.
@@ -169,50 +169,69 @@ impl Lexicon {
                 }
             }
         }
-        let telling = slips::telling();
         let gates = || patterns.iter().map(|pattern| pattern.gate);
+        let statements = || {
+            let gates = gates().enumerate();
+            gates.flat_map(|(look, gate)| gate.statements.iter().map(move |one| (look, one)))
+        };
+        statement::prepare(statements().map(|(_, statement)| statement));
+        let telling = slips::telling();
         let mut lexicon = Self {
             phrases: Phrases::default(),
             terms: Vec::new(),
             excuses: Excuses::default(),
             cues: Cues::of(gates()),
             gates: Gates::of(gates()),
-            nfa: Nfa::of(gates().enumerate().flat_map(|(look, gate)| {
-                gate.statements.iter().map(move |statement| (look, statement))
-            }))
-            .with_telling(telling.iter().copied().collect(), slips::spared().collect()),
-            patterns,
+            nfa: Nfa::default(),
+            patterns: Vec::new(),
         };
-        for (word, looks) in lexicon.cues.iter() {
-            lexicon.phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
+        let nfa = std::thread::scope(|scope| {
+            let nfa = scope.spawn(|| Nfa::of(statements()));
+            lexicon.add_words(&lists, &telling);
+            nfa.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        lexicon.nfa =
+            nfa.with_telling(telling.iter().copied().collect(), slips::spared().collect());
+        lexicon.patterns = patterns;
+        Ok(lexicon)
+    }
+
+    /// Adds all that is looked up by its words: cues, words for digits, the lists, and slips.
+    fn add_words(
+        &mut self,
+        lists: &[(usize, &'static Source, Wordlist)],
+        telling: &BTreeSet<&'static str>,
+    ) {
+        let Self { cues, phrases, .. } = self;
+        for (word, looks) in cues.iter() {
+            phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
         }
         for (word, _) in numbers::SPELLED {
-            lexicon.phrases.insert(word, Gap::Joined, Meaning::Spelled);
+            self.phrases.insert(word, Gap::Joined, Meaning::Spelled);
         }
         let mut excuses: BTreeMap<&str, Excuse> = BTreeMap::new();
         let mut sought = Vec::new();
-        for (screen, source, list) in &lists {
-            lexicon.add(*screen, source, list, &mut excuses, &mut sought);
+        for (screen, source, list) in lists {
+            self.add(*screen, source, list, &mut excuses, &mut sought);
         }
-        for word in &telling {
-            lexicon.phrases.insert(word, Gap::Joined, Meaning::Telling);
+        for word in telling {
+            self.phrases.insert(word, Gap::Joined, Meaning::Telling);
         }
         for word in slips::spared() {
-            lexicon.phrases.spare(word);
+            self.phrases.spare(word);
         }
         for form in &sought {
-            lexicon.phrases.insert_slips(form, |_| true);
+            self.phrases.insert_slips(form, |_| true);
         }
-        for word in &telling {
+        for word in telling {
             let typed = |slip| matches!(slip, Slip::Missing | Slip::Swapped);
-            lexicon.phrases.insert_slips(word, typed);
+            self.phrases.insert_slips(word, typed);
         }
         for (phrase, excuse) in excuses {
-            let number = lexicon.excuses.each.len();
-            lexicon.excuses.phrases.insert(phrase, Gap::Joined, number);
-            lexicon.excuses.each.push(excuse);
+            let number = self.excuses.each.len();
+            self.excuses.phrases.insert(phrase, Gap::Joined, number);
+            self.excuses.each.push(excuse);
         }
-        Ok(lexicon)
     }
 
     /// Adds a list, and to `sought` the words that are looked for misspelt. Terms and rules are counted

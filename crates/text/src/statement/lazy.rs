@@ -276,7 +276,7 @@ fn ends_sentence(between: &[u8]) -> bool {
     between.iter().any(ends)
 }
 
-fn mix(number: u64) -> u64 {
+pub(super) fn mix(number: u64) -> u64 {
     let mixed = (number ^ number >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ mixed >> 32
 }

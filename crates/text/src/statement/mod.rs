@@ -17,6 +17,7 @@ mod walk;
 
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use regex::Regex;
 
@@ -74,9 +75,37 @@ impl Statement {
         self.expression.get_or_init(|| plain::compile(&plain::expand(self.template, self.classes)))
     }
 
+    /// About how long its expression is.
+    fn length(&self) -> usize {
+        let length = |(name, words): &Class| {
+            let each: usize = words.iter().map(|word| word.len() + 1).sum();
+            self.template.matches(&format!("{{{name}}}")).count() * each
+        };
+        self.template.len() + self.classes.iter().map(length).sum::<usize>()
+    }
+
     fn steps(&self) -> &Steps {
         self.steps.get_or_init(|| Steps::of(&plain::expand(self.template, self.classes)))
     }
+}
+
+/// Works out the steps of statements, on as many threads as help: the longest first.
+pub(crate) fn prepare(statements: impl Iterator<Item = &'static Statement>) {
+    let mut statements: Vec<_> = statements.collect();
+    statements.sort_by_key(|statement| std::cmp::Reverse(statement.length()));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(statement) = statements.get(next.fetch_add(1, Ordering::Relaxed)) {
+            statement.steps();
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
 }
 
 #[cfg(test)]

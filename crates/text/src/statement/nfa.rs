@@ -5,9 +5,11 @@
 //! for a text in which the walk through the plain text finds nothing; it overlooks none. It is run by
 //! [`super::lazy`].
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
 use super::Statement;
+use super::lazy::{Mixed, mix};
 use super::letters::Word;
 use super::parts::Telling;
 use super::steps::{DONE, START, Steps};
@@ -17,7 +19,7 @@ use crate::gate::Bits;
 #[derive(Default)]
 pub(crate) struct Nfa {
     /// By the hash of a word: the number of its class in `classes`.
-    words: HashMap<u64, u32>,
+    words: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
     /// Words that lead from the same states to the same others: the steps, sorted. The first class is
     /// that of words of which no statement says anything.
     classes: Vec<Box<[(u32, u32)]>>,
@@ -43,6 +45,25 @@ struct State {
     sentence: Sentence,
 }
 
+/// The words of statements, by their hashes, with their steps.
+#[derive(Default)]
+struct Known {
+    numbers: HashMap<u64, usize, BuildHasherDefault<Mixed>>,
+    words: Vec<(u64, Vec<(u32, u32)>)>,
+}
+
+impl Known {
+    /// The steps of a word so far.
+    fn steps_of(&mut self, hash: u64) -> &mut Vec<(u32, u32)> {
+        let next = self.words.len();
+        let number = *self.numbers.entry(hash).or_insert(next);
+        if number == next {
+            self.words.push((hash, Vec::new()));
+        }
+        &mut self.words.get_mut(number).expect("a number that was given out").1
+    }
+}
+
 /// Whether a statement may go on behind the end of a sentence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Sentence {
@@ -58,23 +79,14 @@ impl Nfa {
     /// The automaton of these statements, each with the look that it opens.
     pub(crate) fn of(statements: impl Iterator<Item = (usize, &'static Statement)>) -> Self {
         let mut nfa = Self { classes: vec![Box::default()], ..Self::default() };
-        let mut steps_of: BTreeMap<u64, Vec<(u32, u32)>> = BTreeMap::new();
+        let mut known = Known::default();
         let mut partly: Vec<(u32, &Word, u32)> = Vec::new();
         for (look, statement) in statements {
             let end = ENDS + count(nfa.statements.len());
             nfa.statements.push((look, statement));
-            nfa.add(end, statement.steps(), &mut steps_of, &mut partly);
+            nfa.add(end, statement.steps(), &mut known, &mut partly);
         }
-        let mut classes = HashMap::new();
-        for (hash, mut steps) in steps_of {
-            steps.sort_unstable();
-            steps.dedup();
-            let class = *classes.entry(steps).or_insert_with_key(|steps| {
-                nfa.classes.push(steps.as_slice().into());
-                count(nfa.classes.len() - 1)
-            });
-            nfa.words.insert(hash, class);
-        }
+        nfa.add_classes(known);
         nfa.add_patterns(partly);
         nfa
     }
@@ -83,7 +95,7 @@ impl Nfa {
         &mut self,
         end: u32,
         steps: &'s Steps,
-        steps_of: &mut BTreeMap<u64, Vec<(u32, u32)>>,
+        known: &mut Known,
         partly: &mut Vec<(u32, &'s Word, u32)>,
     ) {
         let first = count(self.states.len());
@@ -136,13 +148,39 @@ impl Nfa {
         for (from, place) in (first..).zip(&steps.places) {
             for (word, step) in &place.exact {
                 let Some(hash) = token(*word) else { continue };
-                let all = steps_of.entry(hash).or_default();
+                let all = known.steps_of(hash);
                 all.extend(beyond(step.to).iter().map(|to| (from, *to)));
             }
             for (word, step) in &place.partly {
                 partly.extend(beyond(step.to).iter().map(|to| (from, word, *to)));
             }
             self.states.push(State { partly: Vec::new(), sentence });
+        }
+    }
+
+    /// Puts words into classes.
+    fn add_classes(&mut self, known: Known) {
+        let mut classes: HashMap<u64, u32, BuildHasherDefault<Mixed>> = HashMap::default();
+        self.words.reserve(known.words.len());
+        for (hash, mut steps) in known.words {
+            steps.sort_unstable();
+            steps.dedup();
+            let mut key = steps
+                .iter()
+                .fold(0, |key, (from, to)| mix(key ^ (u64::from(*from) << 32 | u64::from(*to))));
+            let class = loop {
+                let Some(&class) = classes.get(&key) else {
+                    let class = count(self.classes.len());
+                    self.classes.push(steps.into());
+                    classes.insert(key, class);
+                    break class;
+                };
+                if self.classes.get(class as usize).is_some_and(|known| **known == *steps) {
+                    break class;
+                }
+                key = mix(key);
+            };
+            self.words.insert(hash, class);
         }
     }
 
