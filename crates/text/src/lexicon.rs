@@ -65,7 +65,7 @@ enum Meaning {
     Cue(Looks),
     /// It stands for a digit or repeats one.
     Spelled,
-    /// It is a telling word of a hostile statement.
+    /// It is a telling word of a hostile statement, misspelt.
     Telling,
 }
 
@@ -214,9 +214,6 @@ impl Lexicon {
         for (screen, source, list) in lists {
             self.add(*screen, source, list, &mut excuses, &mut sought);
         }
-        for word in telling {
-            self.phrases.insert(word, Gap::Joined, Meaning::Telling);
-        }
         for word in slips::spared() {
             self.phrases.spare(word);
         }
@@ -225,7 +222,7 @@ impl Lexicon {
         }
         for word in telling {
             let typed = |slip| matches!(slip, Slip::Missing | Slip::Swapped);
-            self.phrases.insert_slips(word, typed);
+            self.phrases.insert_only_slips(word, Meaning::Telling, typed);
         }
         for (phrase, excuse) in excuses {
             let number = self.excuses.each.len();

@@ -5,6 +5,8 @@
 //! edge on a way begins at the next token or before it, so that no word is passed over. A way goes on
 //! only where a phrase does, so that a text costs what its edges and the phrases in it cost.
 
+use std::cell::Cell;
+
 use super::{Here, PhraseMatch, Phrases, ROOT, Slip, span, step};
 use crate::disguise::Disguise;
 use crate::gap::Gap;
@@ -33,15 +35,27 @@ struct Sighting {
     slip: Option<Slip>,
 }
 
+/// The words so far, from the last on.
+#[derive(Clone, Copy)]
+struct Way<'w> {
+    edge: Edge,
+    /// What stands behind a mask.
+    word: Option<&'w str>,
+    before: Option<&'w Way<'w>>,
+}
+
 /// A search from one place.
 struct Search<'a, 'p, T> {
     phrases: &'a Phrases<T>,
     prose: &'p Prose,
-    /// The words so far, and behind a mask which.
-    path: Vec<(Edge, Option<&'a str>)>,
     here: Vec<Sighting>,
     /// Where in the tokens, readings and masks the search is.
     at: [usize; 3],
+}
+
+thread_local! {
+    /// What is found at one place, kept from text to text for its memory.
+    static HERE: Cell<Vec<Sighting>> = const { Cell::new(Vec::new()) };
 }
 
 /// How few letters a phrase at an end of a tag may have.
@@ -53,7 +67,7 @@ pub(super) fn find<'a, T>(
     mut found: impl FnMut(PhraseMatch<'a, T>),
 ) {
     let heads = phrases.heads.view();
-    let mut search = Search { phrases, prose, path: Vec::new(), here: Vec::new(), at: [0; 3] };
+    let mut search = Search { phrases, prose, here: HERE.take(), at: [0; 3] };
     let (tokens, all) = (prose.tokens(), prose.found());
     let (mut token, mut reading, mut mask, mut run_on) = (0, 0, 0, 0);
     let start = |list: &[Reading], at: usize| list.get(at).map_or(usize::MAX, |one| one.span.start);
@@ -68,7 +82,7 @@ pub(super) fn find<'a, T>(
                 break;
             }
             if heads.may_hold(one.hash) {
-                search.go(Edge::Token(token), ROOT, Gap::Joined);
+                search.go(Edge::Token(token), ROOT, Gap::Joined, None);
                 search.slip(token);
                 if !search.here.is_empty() && one.span.start < special {
                     search.at = [token, reading, mask];
@@ -78,16 +92,17 @@ pub(super) fn find<'a, T>(
             token += 1;
         }
         if special == usize::MAX {
+            HERE.set(search.here);
             return;
         }
         while start(&all.readings, reading) == special {
             if all.readings.get(reading).is_some_and(|one| heads.may_hold(one.hash)) {
-                search.go(Edge::Reading(reading), ROOT, Gap::Joined);
+                search.go(Edge::Reading(reading), ROOT, Gap::Joined, None);
             }
             reading += 1;
         }
         while start(&all.masks, mask) == special {
-            search.go(Edge::Mask(mask), ROOT, Gap::Joined);
+            search.go(Edge::Mask(mask), ROOT, Gap::Joined, None);
             mask += 1;
         }
         while let Some(one) = all.run_ons.get(run_on).filter(|one| one.span.start == special) {
@@ -113,15 +128,16 @@ impl<'a, T> Search<'a, '_, T> {
 
     /// Goes one edge on from a node of the tree, and from there on as far as phrases go. `gap` is
     /// what was between the words so far at the widest.
-    fn go(&mut self, edge: Edge, node: u32, gap: Gap) {
+    fn go(&mut self, edge: Edge, node: u32, gap: Gap, before: Option<&Way<'_>>) {
+        let way = Way { edge, word: None, before };
         match edge {
             Edge::Token(number) => {
                 let Some(token) = self.prose.tokens().get(number) else { return };
-                self.arrive(edge, None, (node, token.hash), gap);
+                self.arrive(&way, (node, token.hash), gap);
             }
             Edge::Reading(number) => {
                 let Some(reading) = self.prose.found().readings.get(number) else { return };
-                self.arrive(edge, None, (node, reading.hash), gap);
+                self.arrive(&way, (node, reading.hash), gap);
             }
             Edge::Mask(number) => {
                 let Some(mask) = self.prose.found().masks.get(number) else { return };
@@ -129,35 +145,33 @@ impl<'a, T> Search<'a, '_, T> {
                 phrases.vocabulary.behind(
                     self.prose.found().letters(mask, self.prose.text()),
                     |word, hash| {
-                        self.arrive(edge, Some(word), (node, hash), gap);
+                        self.arrive(&Way { word: Some(word), ..way }, (node, hash), gap);
                     },
                 );
             }
         }
     }
 
-    fn arrive(&mut self, edge: Edge, word: Option<&'a str>, (node, hash): (u32, u64), gap: Gap) {
+    fn arrive(&mut self, way: &Way<'_>, (node, hash): (u32, u64), gap: Gap) {
         let phrases = self.phrases;
         let Some(&node) = phrases.steps.get(&step(node, hash)) else { return };
-        self.path.push((edge, word));
         let mut chain = phrases.nodes.get(node as usize).copied().flatten().map(|(first, _)| first);
         while let Some((number, entry)) =
             chain.and_then(|number| Some((number, phrases.entries.get(number as usize)?)))
         {
-            if (gap == Gap::Joined || entry.gap == Gap::Comma) && self.spells(&entry.words) {
-                self.note(number);
+            if (gap == Gap::Joined || entry.gap == Gap::Comma) && self.spells(way, &entry.words) {
+                self.note(way, number);
             }
             chain = entry.next;
         }
         if phrases.goes_on(node) {
-            self.go_on(self.span(edge), node, gap);
+            self.go_on(way, node, gap);
         }
-        self.path.pop();
     }
 
     /// Goes on from a node of the tree by every edge that follows what ends there.
-    fn go_on(&mut self, span: Span, node: u32, gap: Gap) {
-        let end = span.end;
+    fn go_on(&mut self, way: &Way<'_>, node: u32, gap: Gap) {
+        let end = self.span(way.edge).end;
         let (tokens, all) = (self.prose.tokens(), self.prose.found());
         let [token, reading, mask] = self.at;
         let token = near(tokens, token, |one| one.span.start < end);
@@ -169,18 +183,18 @@ impl<'a, T> Search<'a, '_, T> {
             first..first + rest.iter().take_while(|one| one.span.start <= most).count()
         };
         if token < tokens.len() {
-            self.cross(Edge::Token(token), end, node, gap);
+            self.cross(Edge::Token(token), (way, end), node, gap);
         }
         for number in from(&all.readings, reading) {
-            self.cross(Edge::Reading(number), end, node, gap);
+            self.cross(Edge::Reading(number), (way, end), node, gap);
         }
         for number in from(&all.masks, mask) {
-            self.cross(Edge::Mask(number), end, node, gap);
+            self.cross(Edge::Mask(number), (way, end), node, gap);
         }
     }
 
     /// Goes on by this edge if what is between allows.
-    fn cross(&mut self, edge: Edge, end: usize, node: u32, gap: Gap) {
+    fn cross(&mut self, edge: Edge, (way, end): (&Way<'_>, usize), node: u32, gap: Gap) {
         let known = match edge {
             Edge::Token(number) => self.prose.tokens().get(number).map(|one| one.hash),
             Edge::Reading(number) => self.prose.found().readings.get(number).map(|one| one.hash),
@@ -191,9 +205,9 @@ impl<'a, T> Search<'a, '_, T> {
         }
         let between = self.prose.slice(Span::new(end, self.span(edge).start));
         if gap == Gap::Joined && Gap::Joined.allows(between) {
-            self.go(edge, node, Gap::Joined);
+            self.go(edge, node, Gap::Joined, Some(way));
         } else if Gap::Comma.allows(between) {
-            self.go(edge, node, Gap::Comma);
+            self.go(edge, node, Gap::Comma, Some(way));
         }
     }
 
@@ -207,8 +221,8 @@ impl<'a, T> Search<'a, '_, T> {
     }
 
     /// True if the words so far are these: two words, or two ways, may share a hash.
-    fn spells(&self, words: &[Box<str>]) -> bool {
-        let is = |&(edge, word): &(Edge, Option<&str>), wanted: &str| match edge {
+    fn spells(&self, way: &Way<'_>, words: &[Box<str>]) -> bool {
+        let is = |way: &Way<'_>, wanted: &str| match way.edge {
             Edge::Token(number) => self
                 .prose
                 .tokens()
@@ -220,25 +234,39 @@ impl<'a, T> Search<'a, '_, T> {
                 .readings
                 .get(number)
                 .is_some_and(|reading| self.prose.recovered(reading) == wanted),
-            Edge::Mask(_) => word == Some(wanted),
+            Edge::Mask(_) => way.word == Some(wanted),
         };
-        self.path.len() == words.len()
-            && self.path.iter().zip(words).all(|(edge, word)| is(edge, word))
+        let mut left = Some(way);
+        for word in words.iter().rev() {
+            match left {
+                Some(way) if is(way, word) => left = way.before,
+                _ => return false,
+            }
+        }
+        left.is_none()
     }
 
     /// Notes that the words so far are this entry.
-    fn note(&mut self, entry: u32) {
-        let disguise = self.path.iter().find_map(|(edge, _)| match edge {
+    fn note(&mut self, way: &Way<'_>, entry: u32) {
+        let mut disguise = None;
+        let mut first = way;
+        loop {
+            // The first that is disguised says how.
+            disguise = self.disguise(first.edge).or(disguise);
+            let Some(before) = first.before else { break };
+            first = before;
+        }
+        let span = self.span(first.edge).join(self.span(way.edge));
+        self.here.push(Sighting { entry, span, disguise, slip: None });
+    }
+
+    fn disguise(&self, edge: Edge) -> Option<Disguise> {
+        match edge {
             Edge::Token(_) => None,
             Edge::Reading(number) => {
-                self.prose.found().readings.get(*number).map(|one| one.disguise)
+                self.prose.found().readings.get(number).map(|one| one.disguise)
             }
             Edge::Mask(_) => Some(Disguise::Censored),
-        });
-        let ends = self.path.first().zip(self.path.last());
-        if let Some(((first, _), (last, _))) = ends {
-            let span = self.span(*first).join(self.span(*last));
-            self.here.push(Sighting { entry, span, disguise, slip: None });
         }
     }
 

@@ -22,6 +22,7 @@ mod masks;
 mod misspelt;
 mod slips;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::disguise::Disguise;
@@ -67,6 +68,8 @@ pub struct Phrases<T> {
     /// The entries of several words, by the hash of their letters written as one word.
     joined: HashMap<u64, Vec<u32>, BuildReady>,
     misspelt: Misspelt,
+    /// The entries that only slips lead to, by the hash of their word.
+    only_slips: HashMap<u64, u32, BuildReady>,
     /// Kept for its memory alone.
     reader: Prose,
 }
@@ -108,6 +111,11 @@ pub struct PhraseMatch<'a, T> {
     pub value: &'a T,
 }
 
+thread_local! {
+    /// What is found at one token, kept from text to text for its memory.
+    static HERE: Cell<Vec<Here>> = const { Cell::new(Vec::new()) };
+}
+
 /// The node that every phrase begins at.
 const ROOT: u32 = 0;
 
@@ -122,6 +130,7 @@ impl<T> Default for Phrases<T> {
             vocabulary: Vocabulary::default(),
             joined: HashMap::default(),
             misspelt: Misspelt::default(),
+            only_slips: HashMap::default(),
             reader: Prose::default(),
         }
     }
@@ -201,6 +210,16 @@ impl<T> Phrases<T> {
         }
     }
 
+    /// Looks for the [slips](Slip) of a word alone, of the kinds that `wanted` says, and not for the word
+    /// itself. A word that was added so before keeps its first value.
+    pub fn insert_only_slips(&mut self, word: &str, value: T, wanted: impl Fn(Slip) -> bool) {
+        let this = number(self.entries.len());
+        let words: Box<[Box<str>]> = [word.into()].into();
+        self.only_slips.entry(hash::of_folded(word.as_bytes())).or_insert(this);
+        self.entries.push(Entry { words, gap: Gap::Joined, next: None, value });
+        self.insert_slips(word, wanted);
+    }
+
     /// Takes a word, in small letters, for itself: neither for a slip of another nor for half of one.
     /// It counts for slips that are added later.
     pub fn spare(&mut self, word: &str) {
@@ -233,7 +252,7 @@ impl<T> Phrases<T> {
             lattice::find(self, prose, found);
             return;
         }
-        let mut here: Vec<Here> = Vec::new();
+        let mut here = HERE.take();
         let heads = self.heads.view();
         for (first, token) in prose.tokens().iter().enumerate() {
             if !heads.may_hold(token.hash) {
@@ -249,6 +268,7 @@ impl<T> Phrases<T> {
                 found(PhraseMatch { span, first, last, disguise: None, slip, value: &entry.value });
             }
         }
+        HERE.set(here);
     }
 
     /// True if some phrase goes on beyond this node.
@@ -307,8 +327,9 @@ impl<T> Phrases<T> {
 
     /// Calls `found` with the entries of this one word.
     fn entries_of(&self, word: &str, hash: u64, mut found: impl FnMut(u32)) {
-        let Some(&node) = self.steps.get(&step(ROOT, hash)) else { return };
-        let mut chain = self.nodes.get(node as usize).copied().flatten().map(|(first, _)| first);
+        let node = self.steps.get(&step(ROOT, hash));
+        let ends = node.and_then(|node| self.nodes.get(*node as usize).copied().flatten());
+        let mut chain = ends.map(|(first, _)| first);
         while let Some((number, entry)) =
             chain.and_then(|number| Some((number, self.entries.get(number as usize)?)))
         {
@@ -316,6 +337,11 @@ impl<T> Phrases<T> {
                 found(number);
             }
             chain = entry.next;
+        }
+        let hidden = self.only_slips.get(&hash).copied();
+        let is = |entry: &Entry<T>| matches!(&*entry.words, [only] if **only == *word);
+        if let Some(number) = hidden.filter(|one| self.entries.get(*one as usize).is_some_and(is)) {
+            found(number);
         }
     }
 
