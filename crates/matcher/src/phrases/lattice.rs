@@ -59,7 +59,7 @@ thread_local! {
 }
 
 /// How few letters a phrase at an end of a tag may have.
-const FEWEST: usize = 6;
+pub(super) const FEWEST: usize = 6;
 
 pub(super) fn find<'a, T>(
     phrases: &'a Phrases<T>,
@@ -72,6 +72,10 @@ pub(super) fn find<'a, T>(
     let (mut token, mut reading, mut mask, mut run_on) = (0, 0, 0, 0);
     let start = |list: &[Reading], at: usize| list.get(at).map_or(usize::MAX, |one| one.span.start);
     loop {
+        // Readings that begin no phrase are met only on the way.
+        while all.readings.get(reading).is_some_and(|one| !heads.may_hold(one.hash)) {
+            reading += 1;
+        }
         // Where the next thing stands that is no token; most are not near.
         let special = start(&all.readings, reading)
             .min(start(&all.masks, mask))
@@ -97,6 +101,7 @@ pub(super) fn find<'a, T>(
         }
         while start(&all.readings, reading) == special {
             if all.readings.get(reading).is_some_and(|one| heads.may_hold(one.hash)) {
+                search.at = [token, reading, mask];
                 search.go(Edge::Reading(reading), ROOT, Gap::Joined, None);
             }
             reading += 1;
@@ -274,9 +279,12 @@ impl<'a, T> Search<'a, '_, T> {
     fn take_apart(&mut self, tag: &Reading) {
         let letters = self.prose.found().letters(tag, self.prose.text());
         let length = letters.len();
+        let [front, back] = self.phrases.may_be_joined(letters);
         for cut in FEWEST..=length {
-            self.match_joined(letters, 0..cut, tag);
-            if cut < length {
+            if front {
+                self.match_joined(letters, 0..cut, tag);
+            }
+            if back && cut < length {
                 self.match_joined(letters, length - cut..length, tag);
             }
         }

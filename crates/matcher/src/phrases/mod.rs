@@ -67,6 +67,8 @@ pub struct Phrases<T> {
     vocabulary: Vocabulary,
     /// The entries of several words, by the hash of their letters written as one word.
     joined: HashMap<u64, Vec<u32>, BuildReady>,
+    /// The first few and the last few letters of those.
+    joined_ends: [Heads; 2],
     misspelt: Misspelt,
     /// The entries that only slips lead to, by the hash of their word.
     only_slips: HashMap<u64, u32, BuildReady>,
@@ -129,6 +131,7 @@ impl<T> Default for Phrases<T> {
             heads: Heads::default(),
             vocabulary: Vocabulary::default(),
             joined: HashMap::default(),
+            joined_ends: <[Heads; 2]>::default(),
             misspelt: Misspelt::default(),
             only_slips: HashMap::default(),
             reader: Prose::default(),
@@ -165,8 +168,11 @@ impl<T> Phrases<T> {
             self.vocabulary.insert(word, token.hash);
         }
         if words.len() > 1 {
-            let hash = hash::of_folded(words.concat().as_bytes());
-            self.joined.entry(hash).or_default().push(this);
+            let word = words.concat();
+            self.joined.entry(hash::of_folded(word.as_bytes())).or_default().push(this);
+            for (heads, end) in self.joined_ends.iter_mut().zip(ends(&word).into_iter().flatten()) {
+                heads.insert(end);
+            }
         }
         self.entries.push(Entry { words, gap, next: None, value });
         if let Some(ends) = self.nodes.get_mut(node as usize) {
@@ -231,6 +237,15 @@ impl<T> Phrases<T> {
         let folded = prose.folded(token);
         let (word, _, slip) = self.misspelt.behind(token.hash, |form| folded == form)?;
         Some((word, slip))
+    }
+
+    /// Whether a tag may begin with a phrase written as one word, and whether it may end with one.
+    fn may_be_joined(&self, tag: &str) -> [bool; 2] {
+        let [front, back] = ends(tag);
+        let [fronts, backs] = &self.joined_ends;
+        let may =
+            |heads: &Heads, end: Option<u64>| end.is_some_and(|end| heads.view().may_hold(end));
+        [may(fronts, front), may(backs, back)]
     }
 
     /// How many phrases it holds.
@@ -392,6 +407,14 @@ impl<T> Entry<T> {
 fn span(prose: &Prose, first: usize, last: usize) -> Span {
     let at = |index: usize| prose.tokens().get(index).map_or(Span::new(0, 0), |token| token.span);
     at(first).join(at(last))
+}
+
+/// The hashes of the first few and of the last few letters of a word, if it has as many.
+fn ends(word: &str) -> [Option<u64>; 2] {
+    let bytes = word.as_bytes();
+    let first = bytes.get(..lattice::FEWEST);
+    let last = bytes.len().checked_sub(lattice::FEWEST).and_then(|from| bytes.get(from..));
+    [first, last].map(|end| end.map(hash::of_folded))
 }
 
 /// The key of the step from a node by a word. The root's steps are keyed by the word alone.

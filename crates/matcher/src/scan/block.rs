@@ -22,7 +22,7 @@ pub(crate) fn classify(window: &Window) -> Bits {
     let mut bits = Bits::default();
     let mut high = 0;
     let mut lowest = u8x16::splat(b' ');
-    let mut rare = u8x16::ZERO;
+    let mut dollar = u8x16::ZERO;
     let small_bit = u8x16::splat(0x20);
     for part in 0..BLOCK / LANES {
         let at = part * LANES;
@@ -33,7 +33,7 @@ pub(crate) fn classify(window: &Window) -> Bits {
             | within(bytes, b'#', b'&')
             | (bytes | u8x16::splat(1)).simd_eq(u8x16::splat(b'+'));
         lowest = lowest.min(bytes);
-        rare |= bytes.simd_eq(u8x16::splat(b'$')) | bytes.simd_eq(u8x16::splat(0x7f));
+        dollar |= bytes.simd_eq(u8x16::splat(b'$'));
         let put = |mask: u8x16| u64::from(mask.to_bitmask()) << at;
         bits.letter |= put(within(small, b'a', b'z'));
         bits.digit |= put(within(bytes, b'0', b'9'));
@@ -43,10 +43,12 @@ pub(crate) fn classify(window: &Window) -> Bits {
         high |= put(bytes + bytes);
     }
     // All of ASCII from `@` on that is no letter.
-    bits.symbol |= high & !(bits.letter | bits.odd);
+    let high = high & !(bits.letter | bits.odd);
+    bits.symbol |= high;
     bits.twin &= bits.letter;
     let line_ends_behind = window.last().is_some_and(|next| *next < b' ');
-    if line_ends_behind || (rare | !lowest.simd_eq(u8x16::splat(b' '))).to_bitmask() != 0 {
+    let rare = (dollar | !lowest.simd_eq(u8x16::splat(b' '))).to_bitmask();
+    if line_ends_behind || rare != 0 || high != 0 {
         look_closer(window, &mut bits);
     }
     bits

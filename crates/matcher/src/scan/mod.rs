@@ -9,7 +9,7 @@
 mod block;
 mod suspect;
 
-use suspect::Pair;
+use suspect::Before;
 
 /// How many bytes are classed together: one bit each in a 64-bit word.
 pub(crate) const BLOCK: usize = 64;
@@ -28,7 +28,7 @@ pub(crate) struct Edges {
 /// What is known of a text so far.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Scan {
-    pair: Pair,
+    before: Before,
 }
 
 impl Scan {
@@ -41,13 +41,12 @@ impl Scan {
             return Edges::default();
         };
         let now = block::classify(window);
-        self.pair.next(now);
-        let (ends, rare) = (self.pair.ends(), self.pair.rare_ends());
+        let run = now.run();
+        let edges = run ^ (run << 1 | u64::from(self.before.is_run()));
+        let (ends, rare) = self.before.next(now);
         if ends | rare != 0 {
             note(ends, rare, start, marks);
         }
-        let run = now.run();
-        let edges = run ^ (run << 1 | self.pair.before.run() >> 63);
         Edges { starts: edges & run, ends: edges & !run, odd: now.odd }
     }
 }

@@ -32,55 +32,73 @@ impl Bits {
     }
 }
 
-/// A block and the one before it.
+/// The block before, and what is left of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Pair {
-    pub(crate) now: Bits,
-    pub(crate) before: Bits,
-    /// What stood alone before: bit *i* is set if the byte before *i* has no neighbour.
+pub(crate) struct Before {
+    bits: Bits,
+    /// What stood alone: bit *i* is set if the byte before *i* has no neighbour.
     alone: u64,
-    /// What the quick look saw in the last eight bytes of the block before.
+    /// What the quick look saw in the last eight bytes.
     late: u64,
 }
 
-impl Pair {
-    /// Goes one block on.
-    pub(crate) fn next(&mut self, block: Bits) {
-        self.before = self.now;
-        self.now = block;
+impl Before {
+    /// True if the last byte belongs to a run.
+    #[inline]
+    pub(crate) fn is_run(&self) -> bool {
+        self.bits.run() >> 63 == 1
     }
 
-    /// The ends of suspicious patterns in this block, but for those of [`Pair::rare_ends`]: a quick
-    /// look first, kind by kind.
-    pub(crate) fn ends(&mut self) -> u64 {
-        let Self { now, before, alone, late } = *self;
+    /// Goes one block on, and gives the ends of the suspicious patterns in it, and its bytes that are
+    /// suspicious by themselves. A quick look comes first, kind by kind.
+    #[inline]
+    pub(crate) fn next(&mut self, now: Bits) -> (u64, u64) {
+        let Self { bits: before, alone: alone_before, late } = *self;
         let (sign, sign_before) = (now.run() | now.symbol, before.run() | before.symbol);
         let letter_behind = behind(now.letter, before.letter, 1);
         let digit_behind = behind(now.digit, before.digit, 1);
         let symbol_behind = behind(now.symbol, before.symbol, 1);
         let mixed = now.letter & digit_behind | now.digit & letter_behind;
         let symbols = sign & symbol_behind;
-        self.alone = behind(sign, sign_before, 1) & !behind(sign, sign_before, 2) & !sign;
-        let near = |by| behind(self.alone, alone, by);
-        let pair = self.alone & (near(2) | near(3) | near(4));
+        let alone = behind(sign, sign_before, 1) & !behind(sign, sign_before, 2) & !sign;
+        let near = |by| behind(alone, alone_before, by);
+        let pair = alone & (near(2) | near(3) | near(4));
         let twin = now.twin & (behind(now.twin, before.twin, 1) | behind(now.twin, before.twin, 2));
         let seen = mixed | symbols | pair | twin;
         // Patterns go on for a few bytes behind what the quick look sees.
-        self.late = seen >> 56;
+        *self = Self { bits: now, alone, late: seen >> 56 };
+        let rare = now.broken | now.dollar & letter_behind;
         if seen | late == 0 {
-            return 0;
+            return (0, rare);
         }
+        let pair_of_blocks = Pair { now: &now, before: &before };
+        let late = late != 0;
+        (pair_of_blocks.ends([mixed, symbols, pair, twin].map(|seen| seen != 0 || late)), rare)
+    }
+}
+
+/// A block and the one before it.
+struct Pair<'b> {
+    now: &'b Bits,
+    before: &'b Bits,
+}
+
+impl Pair<'_> {
+    /// The ends of suspicious patterns of the kinds that were seen: digits, symbols, parted letters and
+    /// repeated ones.
+    #[inline(never)]
+    fn ends(&self, [mixed, symbols, pair, twin]: [bool; 4]) -> u64 {
         let mut ends = 0;
-        if mixed | late != 0 {
+        if mixed {
             ends |= self.digit_ends();
         }
-        if symbols | late != 0 {
+        if symbols {
             ends |= self.symbol_ends();
         }
-        if pair | late != 0 {
+        if pair {
             ends |= self.parted_ends();
         }
-        if twin | late != 0 {
+        if twin {
             ends |= self.repeated_ends();
         }
         ends
@@ -89,7 +107,7 @@ impl Pair {
     /// `b4d`, `b00k`, `t0553d`, `0f0`: up to four digits inside, or a letter among digits; `5end`,
     /// `en5`: one at an edge of two letters.
     fn digit_ends(&self) -> u64 {
-        let Self { now, before, .. } = *self;
+        let Self { now, before } = *self;
         let letter = |by| behind(now.letter, before.letter, by);
         let digit = |by| behind(now.digit, before.digit, by);
         let two_inside = digit(2) & (letter(3) | digit(3) & (letter(4) | digit(4) & letter(5)));
@@ -102,7 +120,7 @@ impl Pair {
 
     /// One to three symbols between letters or digits; one before a letter; two behind a letter.
     fn symbol_ends(&self) -> u64 {
-        let Self { now, before, .. } = *self;
+        let Self { now, before } = *self;
         let symbol = |by| behind(now.symbol, before.symbol, by);
         let (word, word_before) = (now.run(), before.run());
         let word_behind = |by| behind(word, word_before, by);
@@ -115,7 +133,7 @@ impl Pair {
 
     /// Three characters of a word's kind, each alone, with one to three bytes between.
     fn parted_ends(&self) -> u64 {
-        let Self { now, before, .. } = *self;
+        let Self { now, before } = *self;
         let (all, all_before) = (now.run() | now.symbol, before.run() | before.symbol);
         let letter = |by| behind(now.letter, before.letter, by);
         let sign = |by| behind(all, all_before, by);
@@ -130,12 +148,6 @@ impl Pair {
     fn repeated_ends(&self) -> u64 {
         let twin = |by| behind(self.now.twin, self.before.twin, by);
         twin(1) & twin(2) | twin(1) & twin(3) & twin(5)
-    }
-
-    /// Where a hyphen stands before the end of a line, or `$` behind a letter.
-    #[inline]
-    pub(crate) fn rare_ends(&self) -> u64 {
-        self.now.broken | self.now.dollar & behind(self.now.letter, self.before.letter, 1)
     }
 }
 
