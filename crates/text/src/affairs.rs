@@ -17,6 +17,7 @@ pub(crate) const WHO: &[&str] = &[concat!(
     r"(?:(?:mr|mrs|miss|ms|mx|dr) (?P<titled>[a-z]+)",
     r"|(?:a|an|one|another|this|that|our|the|my|one of (?:our|the|my)|a certain|the only|our only|our one|the one|a (?:little|young|new|former|lovely|poor)|an? older) (?:\w+ )?(?:pupil|child|boy|girl|student|kid|lad|lass|learner|teacher|ta|teaching assistant|colleague|cook|caretaker|member of (?:staff|our team)|mum|dad|mother|father|parent|family|governor|brother|sister|twin|pair|headteacher|receptionist|cleaner)s?(?: in (?:year|y|class|form|set|room|[0-9]+)(?: ?\w+)?| of mine| from (?:year|class|y) ?\w+)?",
     r"|(?:(?:our|the|these|those|all|just) )*(?:two|three|four|five|six|2|3|4|5|6|a couple of|a few|a handful of|some of (?:our|the)|several of (?:our|the)|both) (?:of (?:our|the|my) )?(?:\w+ )?(?:pupils|children|boys|girls|students|kids|lads|learners|teachers|staff|colleagues|families|mums|dads|parents|brothers|sisters|twins|siblings|year (?:[0-9]|1[0-3])s?)(?: in (?:year|y|class|form|set|room|[0-9]+)(?: ?\w+)?| from (?:year|class|y) ?\w+)?",
+    r"|(?:a |the |our |one |that )?(?:year|y) ?(?:[0-9]|1[0-3]) (?:girl|boy|pupil|child|student|lad|lass)",
     r"|(?:pupil|child|student|name) (?:a|b|x|y|initials \w+)",
     r"|(?:(?P<kin>[a-z]+) s|his|her|their) (?:mum|dad|mother|father|parents|brother|sister|stepdad|stepmum|step dad|step mum|nan|gran|grandad|family|husband|wife|partner|boyfriend|girlfriend|son|daughter|baby|twin|uncle|aunt|auntie)",
     r"|(?:the )?(?:mum|dad|mother|father|brother|sister|parents) of (?P<owner>[a-z]+)",

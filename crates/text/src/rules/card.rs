@@ -52,7 +52,7 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             let shape: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
             let as_on_a_card = matches!(
                 shape.as_slice(),
-                [14 | 15 | 16 | 19] | [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 4 | 5]
+                [12..=16 | 19] | [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 4 | 5]
             );
             if !as_on_a_card || !issued(&digits) || !luhn(&digits) {
                 continue;
@@ -60,6 +60,8 @@ fn numbers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             let Some(span) = run.span(first, last) else { continue };
             let certainty = if speaks_of(sight, span, CONTEXT) {
                 Certainty::Certain
+            } else if is_seldom(&digits) {
+                continue;
             } else {
                 Certainty::Likely
             };
@@ -77,7 +79,8 @@ fn issued(digits: &str) -> bool {
         |length: usize| digits.get(..length).and_then(|p| p.parse::<u32>().ok()).unwrap_or(0);
     match digits.len() {
         14 => matches!(prefix(3), 300..=305 | 309) || matches!(prefix(2), 36 | 38 | 39),
-        15 => matches!(prefix(2), 34 | 37),
+        15 => matches!(prefix(2), 34 | 37) || matches!(prefix(4), 1800 | 2131),
+        13 => prefix(1) == 4,
         16 => {
             prefix(1) == 4
                 || matches!(prefix(2), 50..=58 | 62 | 63 | 65 | 67)
@@ -85,6 +88,11 @@ fn issued(digits: &str) -> bool {
         }
         _ => prefix(1) == 4 || matches!(prefix(2), 50 | 56..=58 | 62 | 63 | 67),
     }
+}
+
+/// True for a form that few cards have and other numbers have as often: words of cards must stand near.
+fn is_seldom(digits: &str) -> bool {
+    matches!(digits.len(), 12 | 13) || (digits.len() == 15 && !digits.starts_with('3'))
 }
 
 fn luhn(digits: &str) -> bool {

@@ -44,6 +44,7 @@ pub(crate) static SCREEN: Screen = Screen {
 
 const HAS: &[&str] = &[
     "detentions?",
+    "(?:two|three|four|five|several|another|[0-9]+) detentions?",
     "a behaviour (?:point|log|card|report|contract)",
     "behaviour points",
     "a final warning",
