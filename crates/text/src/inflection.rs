@@ -18,7 +18,26 @@ pub(crate) enum Inflects {
     Verb,
     /// More and most: *-er, -est, -ly, -ness*. The last word of several bends.
     Adjective,
+    /// The first part of joined words: *shit* in *shitgoblin, shitgoblins*. It is not met alone.
+    Compound,
 }
+
+/// What people put behind a rude word to call somebody or something by: joined, one or many.
+const BEHIND: &[&str] = &[
+    "arse", "ass", "badger", "bag", "bandit", "basket", "biscuit", "biter", "blaster", "boi",
+    "boy", "brain", "breath", "bubble", "bucket", "burger", "cake", "cannon", "canoe", "clown",
+    "cunt", "dick", "dog", "donkey", "eater", "face", "fart", "fest", "flap", "fuck", "fucker",
+    "gibbon", "goblin", "gobbler", "gremlin", "guzzler", "hammer", "hat", "head", "hole", "hound",
+    "house", "jockey", "juice", "kicker", "lad", "licker", "lips", "load", "loaf", "lord", "lover",
+    "magnet", "master", "mongrel", "monger", "monkey", "monster", "mouth", "muncher", "mop",
+    "muffin", "nose", "nozzle", "nugget", "nut", "pants", "party", "pig", "pile", "pipe", "pirate",
+    "poo", "puffin", "puppet", "rag", "rat", "rider", "rocket", "sack", "sandwich", "sausage",
+    "shit", "show", "slapper", "smear", "smoker", "sniffer", "sock", "socket", "spanner", "splash",
+    "splat", "sponge", "stain", "stick", "storm", "sucker", "tard", "teaser", "tickler", "tit",
+    "ton", "tonne", "tosser", "trumpet", "tugger", "turd", "twat", "twister", "waffle", "wad",
+    "wagon", "wank", "wanker", "weasel", "weed", "whistle", "wipe", "wiper", "wit", "wizard",
+    "womble",
+];
 
 /// All forms of a term, the term first. A hyphen in it stands for a hyphen, a space or nothing:
 /// `bell-end` is also *bell end* and *bellend*.
@@ -35,6 +54,12 @@ fn bent(term: &str, inflects: Inflects) -> Vec<String> {
     let mut forms = vec![term.to_string()];
     match inflects {
         Inflects::Fixed => {}
+        Inflects::Compound => {
+            forms = BEHIND
+                .iter()
+                .flat_map(|part| [format!("{term}{part}"), format!("{term}{}", with_s(part))])
+                .collect();
+        }
         Inflects::Noun => {
             let (start, word) = term.rsplit_once(' ').map_or(("", term), |(a, b)| (a, b));
             forms.push(joined(start, &with_s(word), ""));
@@ -127,6 +152,11 @@ mod tests {
         assert!(forms("piss off", Inflects::Verb).contains(&"pissing off".to_string()));
         assert!(forms("pikey", Inflects::Noun).contains(&"pikeys".to_string()));
         assert!(forms("tranny", Inflects::Noun).contains(&"trannies".to_string()));
+        let joined = forms("knob", Inflects::Compound);
+        for form in ["knobgoblin", "knobgoblins", "knobwit"] {
+            assert!(joined.iter().any(|known| known == form), "{form}");
+        }
+        assert!(!joined.contains(&"knob".to_string()));
         assert!(forms("shitty", Inflects::Adjective).contains(&"shittiest".to_string()));
         assert_eq!(
             forms("bell-end", Inflects::Noun),

@@ -21,6 +21,7 @@ mod gate;
 mod inflection;
 mod lexicon;
 mod links;
+mod menace;
 mod numbers;
 mod own;
 mod people;

@@ -117,7 +117,7 @@ impl Wordlist {
             problems
                 .extend(entry.prove().err().map(|problem| format!("{}: {problem}", entry.term)));
             for spelling in entry.spellings() {
-                if !seen.insert(spelling.clone()) {
+                if !seen.insert((spelling.clone(), entry.inflects == Inflects::Compound)) {
                     problems.push(format!("{spelling} stands there twice"));
                 }
             }

@@ -38,7 +38,14 @@ pub(crate) fn judge(
             && (excused(lexicon, excuses, term, here)
                 || names_someone(sight, term, here)
                 || is_half_of_a_word(sight, here));
-        if excused || (term.tier == Tier::Aimed && !aim::at_somebody(sight, here.first)) {
+        let word = sight.prose.slice(here.span);
+        // The best grade at GCSE, three times.
+        if word == "A*s" {
+            continue;
+        }
+        let veiled = is_veiled(word);
+        let aimed = veiled || aim::at_somebody(sight, here.first);
+        if excused || (term.tier == Tier::Aimed && !aimed) {
             continue;
         }
         let (certainty, message) = match term.tier {
@@ -46,11 +53,17 @@ pub(crate) fn judge(
                 (Certainty::Certain, term.source.message)
             }
             Tier::Always => (Certainty::Likely, term.source.message),
+            Tier::Advice if veiled => (Certainty::Likely, term.source.doubtful),
             Tier::UnlessInnocent | Tier::Aimed => (Certainty::Likely, term.source.doubtful),
             Tier::Advice => (Certainty::Possible, term.source.doubtful),
         };
         seen.push((term.screen, Sighting::new(here.span, certainty, message)));
     }
+}
+
+/// True if whoever wrote a word starred letters out: then it is meant as the rude word that it can be.
+fn is_veiled(word: &str) -> bool {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).contains('*')
 }
 
 /// True if a phrase holds a term and excuses it, or a word that excuses it stands near and is not a

@@ -49,6 +49,7 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Words(&wordlists::DEROGATORY),
         Look::Pattern { gate: Gate::statement(&INSULT), find: insults },
+        Look::Pattern { gate: Gate::statement(&CONTEMPT), find: contempt },
         Look::Pattern { gate: Gate::statement(&HOSTILITY), find: hostility },
         Look::Pattern { gate: Gate::statement(&NEAR_A_GROUP), find: beside_a_group },
     ],
@@ -441,13 +442,14 @@ fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
 
 /// Somebody who is insulted.
 const WHOM: &[&str] = &[concat!(
-    r"(?:(?:mr|mrs|miss|ms|dr) (?P<titled>[a-z]+)|he|she|you(?: lot| all| guys| people)?|they|this lot|that lot|half of (?:you|them)|some of (?:you|them)|(?:that|this|the|our|your|my|those|these|a certain|one) (?:new |old |little |poor |other |whole |entire |stupid |bloody |so called |rival |year \w+ )*(?:boys?|girls?|kids?|child|children|lads?|pupils?|students?|class|teachers?|ta|head|headteacher|deputy|caretaker|cook|receptionist|secretary|governors?|parents?|mums?|dads?|famil(?:y|ies)|neighbours?|ref|referee|coach|team|opposition|goalie|keeper|council|councillors?|inspectors?|bus driver|driver|lollipop lady|vicar|committee|pta|trust|people|man|woman|bloke)",
+    r"(?:(?:mr|mrs|miss|ms|dr) (?P<titled>[a-z]+)|he|she|you(?: lot| all| guys| people)?|they|this lot|that lot|half of (?:you|them)|some of (?:you|them)|(?:that|this|the|our|your|my|those|these|a certain|one) (?:new |old |little |poor |other |whole |entire |stupid |bloody |so called |rival |year \w+ )*(?:boys?|girls?|kids?|child|children|lads?|pupils?|students?|class|teachers?|ta|head|headteacher|deputy|caretaker|cook|receptionist|secretary|governors?|parents?|mums?|dads?|famil(?:y|ies)|neighbours?|ref|referee|coach|team|opposition|goalie|keeper|council|councillors?|inspectors?|bus driver|driver|lollipop lady|vicar|committee|pta|trust|people|man|woman|bloke)(?: (?:in|on|from|at|of) (?:the |this |our |that |year |class |y |set )*[a-z0-9]+)?",
     r"|(?:the )?(?P<kin>[a-z]+) (?:family|twins|brothers|sisters|kids|lot|boys|girls)|(?:year|y) ?(?:[1-9]|1[0-3])s?|(?:[1-9]|1[0-3])[a-z]{1,2}|st (?P<owner>[a-z]+)(?: s)?|(?P<name>[a-z]+)(?: [a-z]+)?)",
 )];
 
 /// What people are called.
 const NAMES: &[&str] = &[
     "(?:old |silly |moody |miserable |fat |ugly |stupid |nasty |daft |lazy |grumpy |bitter |mean |spiteful |vicious |horrible |awful |smelly |useless |snotty |spoilt |jealous |sad |poor |crazy |mad |weird )*(?:bat|cow|hag|witch|crone|trout|bag|goat|git|fool|dragon|dinosaur|fossil|moo|mare|pig|toad|rat|snake|dog|donkey|ape|weasel|worm|slug|leech|parasite|dope|dunce|dimwit|simpleton|nitwit|halfwit|airhead|bimbo|blockhead|clot|clown|joker|buffoon|muppet|plank|doughnut|donut|div|wally|spanner|melt|drip|wimp|weed|weakling|wuss|baby|cry ?baby|coward|chicken|sissy|loser|failure|no hoper|reject|nobody|waste of (?:space|time|skin|oxygen|a place)|nuisance|pest|pain(?: in the (?:neck|backside|bum))?|menace|liability|disgrace|embarrassment|joke|shambles|laughing ?stock|liar|cheats?|thief|thieves|crook|crooks|con ?man|fraud|phoney|hypocrite|snake in the grass|backstabber|sneak|snitch|grass|tell ?tale|gossip|busybody|nosey parker|troublemaker|bully|bullies|thugs?|yobs?|louts?|hooligans?|brats?|monsters?|freaks?|weirdos?|creeps?|pervs?|psycho|nutter|nutcase|lunatic|maniac|control freak|drama queen|diva|princess|prima donna|show off|know (?:it )?all|teacher s pet|suck up|crawler|creep|swots?|nerds?|geeks?|slob|slacker|scruff|tramp|scrounger|sponger|skiver|layabout|lazybones|fatty|fatso|whale|beached whale|elephant|hippo|skeleton|stick insect|ginger|four eyes|shorty|midget|pig|swine|animals?|rabble|shower|bunch of (?:\\w+ )?(?:idiots|losers|cheats|clowns|thugs|cowards|liars|morons|animals|babies|girls|muppets|jokers|amateurs|cowboys|crooks|donkeys|brats|snobs|chavs|weirdos|wimps))",
+    "(?:\\w+ )?(?:idiots?|morons?|imbeciles?|cretins?|halfwits?|nitwits?|dimwits?|losers|muppets|clowns|donkeys|plebs|thickos?|simpletons|cheats|liars|snobs|cowards|bullies|hypocrites|jobsworths?|numpt(?:y|ies)|pillocks?|fools|nobodies|crooks|cowboys|amateurs|scumbags?|scum|vermin|parasites|leeches|spongers|scroungers|wasters|layabouts|slackers|dunces|geeks|nerds|weirdos|freaks|creeps|chavs|snowflakes)",
     "(?:the )?(?:worst|laziest|stupidest|dumbest|thickest|ugliest|fattest|rudest|nastiest|meanest|most (?:boring|useless|annoying|hated|pathetic|miserable|irritating|incompetent|arrogant)|biggest (?:liar|idiot|cheat|joke|loser|fool|baby|bully|gossip|moaner))(?: (?:\\w+ )?(?:in|on|at|of|ever|i ve|we ve|teacher|head|keeper|goalie|player|pupil|parent|ta|ref|family|class|team|driver))?",
 ];
 
@@ -590,12 +592,30 @@ static INSULT: Statement = Statement::new(
     &[("WHOM", WHOM), ("NAME", NAMES), ("NATURE", NATURES)],
 );
 
+/// Contempt for people who are told by what they do or are, and not by a name.
+static CONTEMPT: Statement = Statement::new(
+    concat!(
+        r"(?:people|parents|mums|dads|anyone|anybody|those|kids|families|pupils|drivers|teachers|whoever|men|women|neighbours|staff) who (?:\w+ ){1,6}?(?:are|is|must be|re|need to be) (?:just |all |such |a |an |absolute |complete |total |utter |bunch of |nothing but |bloody |selfish |lazy |either |the )*(?:idiots?|morons?|imbeciles?|losers?|muppets?|clowns?|scum|selfish|lazy|stupid|thick|ignorant|pathetic|disgrace|disgusting|vile|liars?|cowards?|bullies|cheats?|fools?|useless|rude|bad parents|unfit parents|not fit)|only (?:a|an) (?:complete |total |utter |absolute |\w+ )?(?:idiot|moron|imbecile|fool|cretin|halfwit|half wit|loser|simpleton|numpty|muppet|clown|pillock|dimwit|coward|bully) (?:would|could|parks|thinks|drives|brings|leaves|does)|(?:council|bus|school|parking|highways|trust|office|kitchen|exam|club|local|coach|taxi|county|other|away|pta|facebook|forum) (?:officers?|officials?|drivers?|workers?|staff|organisers?|bosses|wardens?|ladies|team|company|firm|leaders?|managers?|fans|parents|mums|dads|group|page) (?:are|is|were|was) (?:such |just |all |a |an |the |absolute |absolutely |complete |completely |total |totally |utter |utterly |bunch of |clueless |useless |lazy |rude |old |miserable |nothing but )*(?:{NATURE}|{NAME}|idiots|morons|muppets|clowns|cows?)|(?:idiot|moron|imbecile|thicko|weirdo|freak|loser|liar|geek|nerd|cry ?baby|slob|slacker|fool|cheat|creep|minger|munter|pig|fatty|dunce|tramp) of the (?:day|week|month|year|term|match|season|century)",
+        r"|(?:class|year (?:[0-9]|1[0-3])s?|y(?:[0-9]|1[0-3])s?|[0-9]{1,2}[a-z]|bottom set|top set|this (?:lot|class|year)|that (?:lot|class|family)|our (?:year \w+|class|team|lot)|the (?:b|c|girls|boys|first|second) team) (?:are|is|were) (?:all |just |such |so |a |an |the |bunch of |load of |absolutely |completely |totally |actually |nothing but )*(?:babies|thick|dumb|hopeless|useless|pathetic|feral|animals|thickos|morons|idiots|losers|stupid|a joke|embarrassing|a disgrace|an embarrassment|rubbish at \w+|cheats|wimps|snobs|scum)",
+        r"|(?:why is|why are|why s|how is|how can) (?:[a-z]+|he|she|they|you|this lot) (?:\w+ )?(?:so|such|this|that) (?:a |an )?(?:fat|ugly|thick|stupid|dumb|weird|annoying|slow|useless|boring|smelly|lazy|idiots?|losers?|creep|freak|bitter|ginger|spotty)|how (?:thick|stupid|dumb|lazy|useless|dense|hard) (?:do|does|can|must|is) (?:you|he|she|they|anyone|someone|it) (?:\w+ ){0,3}?(?:be|get|to read|to park|to count)|(?:about )?as (?:much use|useful|sharp|bright|thick) as (?:a|an|two) (?:\w+ )?(?:chocolate (?:teapot|fireguard)|chocolate|teapot|fireguard|bag of \w+|brick|planks?|short planks|plank|spoon|doorknob|box of (?:rocks|frogs)|burnt out light bulb)|(?:face|breath|hair|voice|feet|brain|body) like (?:a |an )?(?:bulldog|slapped arse|smacked arse|wet weekend|bag of (?:spanners|chips)|horse|pig|dog|rat|tramp|sewer|foghorn|mop|pea|sieve|toilet|bin|bus)(?: \w+)?|(?:plays?|runs?|throws?|kicks?|bowls?|dresses|walks?|sings?|swims?|looks?|acts?|smells?|talks?|drives?) like (?:my|your|a|an|some|someone s) (?:nan|gran|grandma|grandad|granny|little (?:sister|brother)|tramp|girl|baby|old (?:man|woman|lady)|drunk|donkey|bin|wet (?:dog|lettuce|fish)|sick \w+|corpse|farmer|clown)",
+    ),
+    &[("NAME", NAMES), ("NATURE", NATURES)],
+);
+
+fn contempt(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    for (range, span) in sight.own_words(&CONTEMPT) {
+        if !sight.beside(&range, &PLAINLY) {
+            seen.push(Sighting::new(span, Certainty::Likely, "Contempt for people."));
+        }
+    }
+}
+
 /// Stories, animals, weather and sport, in which such words are plain.
 static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
             r"story|stories|book|books|novel|chapter|character|characters|poem|play|played|panto\w*|film|scene|villain|wicked|witches|macbeth|shakespeare|hamlet|scrooge|twits?|matilda|trunchbull|dahl|walliams|goldilocks|cinderella|sisters|wolf|giant|ogre|troll|gruffalo|duckling|beast|dragon s?|pirate|king|queen|henry|tudor|victorians?|romans?|vikings?|dinosaurs?|caterpillar|penguins?|animals?|zoo|farm|donkey|nativity|costume|dressed|mask|museum|history|legend|myth",
-            r"|weather|snow|rain|wind|sun|mud|heat|hill|race|weeds? (?:in|from)|allotment|garden|soup|cake|chilli|curry|cheese|boat|rocks?|dress up|comic relief|bully(?:ing)? (?:is|week|policy)|anti bullying|kindness|not|never|nobody|if (?:you|someone|your)|says you|feel(?:s|ing)?|learn(?:ed|t|ing)?|slow (?:down|cooker|and)|mean (?:the|that|by|to|average|of|median)|common (?:room|sense|land|factors?)|thick (?:fog|snow|ice|mud|soup|coats?)|dim (?:the|lights?)|odd (?:numbers?|socks|one)|crazy (?:hair|golf|science)|mad (?:science|hatter|hair|about)|massive (?:thank|well|congratulations|achievement|success|help|effort|hit)|evil king|proud|brilliant|fantastic|well done|amazing|lovely|wonderful|kind",
+            r"|weather|snow|rain|wind|sun|mud|heat|hill|race|weeds? (?:in|from)|allotment|garden|soup|cake|chilli|curry|cheese|boat|rocks?|dress up|comic relief|bully(?:ing)? (?:is|week|policy)|anti bullying|kindness|not|never|nobody|if (?:you|someone|your)|says you|feel(?:s|ing)?|learn(?:ed|t|ing)?|slow (?:down|cooker|and)|mean (?:the|that|by|to|average|of|median)|enough|rascals?|parkin|quarters?|fat (?:balls|tuesday|controller|friar)|circus|common (?:room|sense|land|factors?)|thick (?:fog|snow|ice|mud|soup|coats?)|dim (?:the|lights?)|odd (?:numbers?|socks|one)|crazy (?:hair|golf|science)|mad (?:science|hatter|hair|about)|massive (?:thank|well|congratulations|achievement|success|help|effort|hit)|evil king|proud|brilliant|fantastic|well done|amazing|lovely|wonderful|kind",
         ),
         &[],
     )

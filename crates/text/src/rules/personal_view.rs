@@ -36,6 +36,7 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Words(&wordlists::PERSONAL_VIEW),
         Look::Pattern { gate: Gate::statement(&OPINION), find: opinions },
+        Look::Pattern { gate: Gate::statement(&OWN_VIEW), find: own_views },
     ],
 };
 
@@ -341,6 +342,17 @@ const JUDGED: &[&str] = &[
     "stinks?",
 ];
 
+/// Opinions that say that they are one.
+static OWN_VIEW: Statement = Statement::new(
+    concat!(
+        r"(?:personally|frankly|honestly|quite frankly|speaking as (?:a|an) \w+|as (?:a|an) (?:parent|teacher|mum|dad|taxpayer|christian|muslim|feminist|socialist|conservative|governor|historian|vegan)(?: myself)?)(?: ,)? (?:i|we) (?:d |would |wouldn t |really |still |just |also |do )*(?:ban|scrap|abolish|sack|fine|think|feel|believe|can t stand|don t|don t see|don t think|hate|loathe|wish|disagree|agree|couldn t|blame|doubt|resent|find|reckon|support|oppose|object|despair|want|feel that)",
+        r"|i (?:really |absolutely |honestly |just |do |so |still |genuinely |truly |personally |have to say i |must say i )*(?:dislike|hate|loathe|detest|despise|resent|can t stand|cannot stand|cant stand|can t bear|object to|deplore|don t like|do not like|don t approve of|don t care for|am no fan of|m no fan of|m not a fan of|am not a fan of|m against|am against) (?:how|the way|what|seeing|having to|being told|people who|parents who|teachers who|children who|kids who|anyone who|those who|schools that|schools who|all this|all these|all of this|this whole|this idea|the idea|the fact|that (?:we|they|this|our|the)|this (?:new |government|council|school|policy|rule|decision|timetable|uniform|system|curriculum|trust)|these (?:new |changes|rules|people|parents)|our (?:new|head|trust|governors|uniform|logo|motto|policy|timetable|council|mp))(?: \w+){0,3}",
+        r"|(?:year (?:[0-9]|1[0-3])|our|the|this|these|those|all this|all these|school|parents|the head|the trust|governors|ofsted|homework|uniform|exams|options|timetable) (?:\w+ ){0,4}?(?:is|are|was|were) (?:such |just |so |frankly |honestly |an absolute |absolutely |a bit of |a |an |the |complete |total |utter |right |proper |real |bloody )*(?:mess|shambles|joke|farce|disgrace|waste of (?:time|money|space)|pointless|nonsense|rubbish|ridiculous|ludicrous|laughable|hideous|scandal|disaster|insult|con|bonkers|barmy|stupid|unfair|wrong|overrated|useless)(?: this year| again| if you ask me| tbh| imo| and always| in my book| these days)",
+        r"|(?:can i just say|let me just say|i ll say it|i m just going to say|someone has to say it|somebody had to say it|am i alone in thinking|am i wrong to think|who else (?:thinks|hates|is sick)|does anyone else (?:think|hate|feel)|anyone else (?:think|thinks|sick of|hate|fed up)|is it (?:just )?me or|if i m (?:being )?honest|if i m being (?:totally |completely |brutally )?honest|mark my words|there i said it|in my (?:book|experience|humble view)|the way i see it|from where i m standing|as i see it|to my mind|my (?:two|2) (?:cents|pence|pennyworth)|my (?:honest |personal |own |humble |considered |strong )?(?:view|opinion|take|belief|feeling|position|stance|verdict) (?:is|on|:|remains|of)|i (?:firmly |strongly |truly |genuinely |honestly |passionately |really |still )*(?:believe|think|feel|reckon|maintain) (?:that )?(?:\w+ ){1,5}?(?:should|shouldn t|ought|is wrong|are wrong|is right|are right|is pointless|got (?:it|this|that|that one|this one) wrong|has failed|have failed|is a (?:mistake|joke|disgrace|disaster)|are a (?:joke|disgrace)|deserves?|overpaid|underpaid|paid (?:too|enough)|too (?:soft|strict|lazy|woke|posh))|(?:kids|children|young people|parents|teachers|people) (?:today|these days|nowadays) (?:are|have|don t|can t|just|need|never|should|won t)|i wouldn t (?:send|trust|let|wish|recommend|leave) (?:my|our|your|this|them|anyone|it)|call me (?:old fashioned|cynical|a cynic|harsh|a snob|a dinosaur)|no offence (?:but|to|meant)|sorry(?: ,)? (?:but )?not sorry|(?:i|we) (?:don t|do not|can t|cannot|won t) (?:agree|hold|go along|stand|get on) (?:with|for|by) (?:\w+ ){0,3}?(?:in schools?|policy|decision|rules?|uniform|vaccinations?|testing|homework|sats|the head|ofsted|the trust|governors|government|phones|exams|ideology|pride|religion|selection|streaming|setting|academies|strike|strikes|smacking|detentions?|exclusions?|cuts)|(?:a terrible|a stupid|a ridiculous|an awful|a dreadful|a daft|a crazy|a silly|the wrong) (?:idea|decision|policy|rule|move|change)(?: if you ask me| imo| tbh)?)",
+    ),
+    &[],
+);
+
 static OPINION: Statement = Statement::new(
     concat!(
         r"(?:the |these |those |this |that |our |your |all |most |some |a |new |whole |entire |current |latest |so called |bloody |stupid |local |modern |school |teaching |doing |having |wearing |setting |of |country s |government s |council s |head s |trust s |dfe s |ofsted s )*{MATTER} (?:today |at the moment |in this country |these days |again |really |round here |around here |here |on \w+ |for \w+ )*(?:is |are |was |were |s |re |has been |have been |has become |have become |just |simply |really |actually |always |seem |seems |feels |feel like |looks like )+(?:a |an |the |all |so |such |just |nothing but |nothing short of |absolutely |absolute |utterly |utter |totally |total |completely |complete |beyond |frankly |simply |honestly |downright |pure |plain |really |pretty |rather |quite |very |bit of a |an absolute |a load of |load of |bunch of |lot of |the biggest |biggest |most |real |national |huge |massive |too |worse than |not |being )*{JUDGED}",
@@ -365,7 +377,15 @@ static PUPILS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn opinions(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for (range, span) in sight.own_words(&OPINION) {
+    report(sight, &OPINION, seen);
+}
+
+fn own_views(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    report(sight, &OWN_VIEW, seen);
+}
+
+fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
+    for (range, span) in sight.own_words(statement) {
         if !sight.beside(&range, &PUPILS) {
             seen.push(Sighting::new(
                 span,

@@ -4,8 +4,13 @@
 //! language and gestures*, 2021): a school's account is read by children, so mild words count too,
 //! as possible findings where they are often innocent.
 
+use std::sync::LazyLock;
+
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
 
+use regex::Regex;
+
+use crate::expression::compile;
 use crate::gate::Gate;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
@@ -22,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
     flagged: &[
         "What a ⟦shit⟧ result for the Year 6 team",
         "We were ⟦pissed off⟧ about the weather",
-        "Maths week was ⟦bloody⟧ brilliant",
+        "Maths week was ⟦bloody brilliant⟧",
     ],
     clean: &[
         "Our panto this year is Dick Whittington",
@@ -49,9 +54,19 @@ pub(crate) static SCREEN: Screen = Screen {
 /// Emoji that are rude by themselves.
 const GESTURES: &[char] = &['🖕'];
 
+/// The heap of dung where a swear word would stand.
+static DUNG: LazyLock<Regex> = LazyLock::new(|| {
+    compile(
+        r"(?i)\b(?:eat|bull|piece of|load of|pile of|full of|talk(?:ing)?|what an?|absolute|total|utter|oh|holy|complete|bag of) ?💩|💩 ?(?:head|face|show|hole|house|bag|school|teachers?|exam|homework|day|weather)\b",
+    )
+});
+
 fn gestures(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for (at, found) in sight.text().match_indices(GESTURES) {
         let span = Span::new(at, at + found.len());
         seen.push(Sighting::new(span, Certainty::Certain, "A rude gesture."));
     }
+    seen.extend(DUNG.find_iter(sight.text()).map(|found| {
+        Sighting::new(found.range().into(), Certainty::Likely, "An emoji in a swear word's place.")
+    }));
 }

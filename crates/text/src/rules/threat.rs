@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
+use crate::expression::compile;
 use crate::gate::Gate;
+use crate::menace::MENACE;
 use crate::people::{GROUPS, SCHOOL_PEOPLE, THEM};
 use crate::plain::{Plain, pattern};
 use crate::screen::{Look, Screen, Sighting};
@@ -48,6 +50,7 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Words(&wordlists::THREAT),
         Look::Pattern { gate: Gate::statement(&ANNOUNCED), find: announced },
+        Look::Pattern { gate: Gate::statement(&MENACE), find: menaces },
         Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL), find: emoji },
     ],
 };
@@ -317,8 +320,8 @@ static ANNOUNCED: Statement = Statement::new(
     concat!(
         // gonna kill that caretaker; someone should shoot those people
         r"{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM} (?:(?:some|any|one|each|every|all|most|half|out) (?:of )?)*(?:(?:the|that|those|these|this|every|every single|all|all the|any|mr|mrs|ms|miss|your|his|our|their|my|you|an|a|u|some|both|my whole) )+(?:(?:stupid|bloody|fucking|damn|old|useless|whole|new|little|annoying|fat|ugly|filthy|dirty|disgusting|lazy|entire|next|first|so called|other|school|football|rival|away|year|bus|taxi|local|stinking|head|parking) )*{PERSON}",
-        r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM} (?:all |some |most |every |any )*{GROUP}",
-        r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM_THEM} (?:(?:all|both|every one|every single one|each one|one|some|any) of )?{THEM}",
+        r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM} (?:all |some |most |every |any |these |those |the |you |of |bloody |fucking )*{GROUP}",
+        r"|{WILL} (?:all |just |really |simply |go |go and |personally |fucking |bloody |literally |seriously |happily |gladly |definitely |finally |start |come and )*{HARM_THEM} (?:(?:all|both|every one|every single one|each one|one|some|any) of )?(?:{THEM}|someone|somebody|everyone|everybody)",
         r"|{WILL} (?:slit|cut|wring|break|smash|kick|punch|bash|cave|rip|tear|blow|stove|stab|rearrange|shove) (?:your|his|her|their|ya|ur|that \w+ s|the \w+ s|these|those|out|off|open|in) (?:\w+ ){0,3}(?:throats?|necks?|face|faces|heads?|skulls?|teeth|legs?|arms?|fingers?|brains?|guts|jaws?|nose|eyes|kneecaps|ribs|bones)",
         // death at my hands
         r"|(?:will|gonna|going to|shall|must|can all|can) (?:all |soon )?(?:die|bleed|suffer|burn|pay with \w+ (?:life|blood)|regret (?:this|it|being born)|wish \w+ (?:was|were) never born)(?: \w+){0,3} (?:at my hands?|by my hand|for this|slowly|in agony|in pain|tonight|tomorrow|without mercy)",
@@ -358,19 +361,30 @@ static IN_FUN: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"banquo|caesar|characters?|chess|drama|duncan|films?|filming|giants?|goals?|hamlet|legends?|macbeth|myths?|novel|panto(?:mime)?|penalt(?:y|ies)|poems?|scene|shakespeare|story|stories|villains?|wolf|wolves|dragons?|monsters?|zombies?|vampires?|pirates?|romeo|beowulf|theseus|minotaur|ending|plot|narrator|theatre",
             r"|match|final|finals|league|cup|tournament|quiz|quizzes|race|relay|sports day|rounders|netball|football|hockey|rugby|dodgeball|tug of war|bake off|competition|score|scored|scores|record|records|points|trophy|board game|video games?|minecraft|fortnite|among us|mafia|murder mystery|wink murder|cluedo|laser|paintball|water fight|snowball|sponge|wet sponge|custard pie|gunge|pi[eñ]ata|stocks",
-            r"|germs?|bacteria|virus(?:es)?|weeds?|slugs?|pests?|nits|lice|mosquito(?:es)?|flies|wasps?|dough|clay|photo\w*|camera|portrait|basket|hoop|bunting|posters?|washing|candles?|calories|camp ?fire|bonfire|guy fawkes|the guy|marshmallows|donations?|charity|raise|raising|for time|two birds",
+            r"|germs?|bacteria|virus(?:es)?|weeds?|slugs?|pests?|nits|lice|mosquito(?:es)?|flies|wasps?|dough|clay|photo\w*|camera|portrait|basket|hoop|bunting|posters?|washing|candles?|calories|camp ?fire|bonfire|guy fawkes|the guy|marshmallows|donations?|charity|raise|raising|for time|two birds|first aid|butterfl(?:y|ies)|sewing|woodwork|bob the builder|toffee|coconut|nuts|conkers|geodes?|rocks?|ice|egg\w*|easter|judo|karate|taekwondo|boxing|kickboxing|swim\w*|breaststroke|front crawl|warm up",
         ),
         &[],
     )
 });
 
 static BLADES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("[🔪🗡🔫💣](?:\\x{FE0F}|\\s)?[🩸💀⚰🔪🗡🔫😵]|👊(?:\\x{FE0F}|\\s)?[🩸💀⚰🏥]")
-        .expect("a pattern of this file, compiled by its tests")
+    compile(concat!(
+        r"(?i)[🔪🗡🔫💣](?:\x{FE0F}|\s)*[🩸💀⚰😵]|[🗡🔫💣](?:\x{FE0F}|\s)*[🔪🗡🔫💣]|🔪🔪(?:\s)*(?:for|to) |👊(?:\x{FE0F}|\s)*[🩸💀⚰🏥]",
+        r"|[🔪🗡🔫💣][\x{FE0F}\s]*(?:for |to |at |watch out )?(?:you|u|ur|him|her|them|miss|sir|mr|mrs|teachers?|the ref|year \d+|snitch(?:es)?)\b",
+        r"|\b(?:you|u|him|her|them|miss|sir|ref|snitch(?:es)?|teachers?)[\s.!]{0,3}[🔪🗡🔫💣]",
+    ))
 });
 
 fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for range in ANNOUNCED.find_iter(sight) {
+    report(sight, &ANNOUNCED, seen);
+}
+
+fn menaces(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    report(sight, &MENACE, seen);
+}
+
+fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
+    for range in statement.find_iter(sight) {
         let plain = sight.plain();
         if stance::of(plain, &range) == Stance::Own
             && !in_fun(plain, &range)
