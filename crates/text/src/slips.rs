@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::inflection::Inflects;
 use crate::rules::SCREENS;
 use crate::school_words;
 use crate::screen::Look;
@@ -31,11 +32,16 @@ const OF_GROUPS: &[&str] = &["black", "gay", "gays", "jew", "jews", "women", "wo
 /// How few letters another telling word has.
 pub(crate) const FEWEST: usize = 4;
 
+/// Categories whose words are not looked for in slips: of other languages nobody here knows what their
+/// slips mean, and what is spelt in another way or made of parts already is one of many.
+const UNSOUGHT: &[&str] = &["foreign", "regional", "spelling", "abbreviation", "looks", "place"];
+
 /// True if the words of an entry are looked for in slips: those that hold a draft wherever they stand,
-/// in English. Of other languages nobody here knows what their slips mean.
+/// in English.
 pub(crate) fn are_sought(source: &Source, entry: &Entry) -> bool {
     LISTS.contains(&source.path)
-        && entry.category != "foreign"
+        && !UNSOUGHT.contains(&entry.category.as_str())
+        && entry.inflects != Inflects::Compound
         && matches!(entry.tier, Tier::Always | Tier::UnlessInnocent)
 }
 
