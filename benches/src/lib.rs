@@ -12,6 +12,7 @@ pub mod corpus;
 pub mod hostile;
 pub mod random;
 pub mod rivals;
+pub mod rosters;
 pub mod school;
 pub mod spawned;
 pub mod terms;

@@ -30,6 +30,17 @@ const KEPT: [u128; STEP + 1] = {
     masks
 };
 
+/// The hash that a token has whose folded form is this: for looking up parts of words, and words put
+/// together, beside the tokens of a text. What is not folded has a hash that no token has.
+///
+/// ```
+/// let prose = gatepost_matcher::Prose::new("Zoë");
+/// assert_eq!(prose.tokens()[0].hash, gatepost_matcher::word_hash("zoe"));
+/// ```
+pub fn word_hash(folded: &str) -> u64 {
+    of_folded(folded.as_bytes())
+}
+
 /// The hash of a folded form.
 pub(crate) fn of_folded(form: &[u8]) -> u64 {
     let (steps, rest) = form.as_chunks::<STEP>();

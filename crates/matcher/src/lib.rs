@@ -41,6 +41,7 @@ mod token;
 pub use disguise::Disguise;
 pub use fold::fold;
 pub use gap::Gap;
+pub use hash::word_hash;
 pub use phrases::{PhraseMatch, Phrases, Slip};
 pub use prose::{Folded, Prose};
 pub use reading::Reading;

@@ -1,30 +1,50 @@
 //! Looks through every passage of a reading.
 
+use std::sync::Mutex;
+
 use gatepost_matcher::{Gap as PhraseGap, Phrases, Prose};
 use gatepost_model::{
-    Certainty, DetectError, Detector, Draft, Field, Findings, NameForm, Passage, Reading, Rule,
+    Certainty, DetectError, Detector, Draft, Field, Findings, NameForm, Passage, PupilKey, Reading,
+    Rule,
 };
 use gatepost_records::{Roster, SchoolFile, StaffRegister};
 use jiff::civil::Date;
 
+use crate::gatherings;
 use crate::index::Index;
-use crate::matching::forename::{self, Beside, Context, Group};
-use crate::matching::full::{self, Forename};
-use crate::matching::titled::Titles;
+use crate::matching::context::{Context, Group};
+use crate::matching::occurrences::Occurrences;
+use crate::matching::{alone, full, initials};
 use crate::mention::{Mention, Reason, Who};
+use crate::pieces::Pieces;
 use crate::report::{Sighting, report};
 use crate::rules::RULES;
 use crate::surroundings::Scene;
 
 /// Finds pupils and staff of the registers in every text of a draft.
 ///
-/// Built once from the registers and shared by all threads. Pupils who have left stay on it for as
-/// long as the roster holds them.
+/// Built once from the registers and shared by all threads. Pupils who have left are found for as long as
+/// the roster holds them, until they are of age.
 pub struct NameDetector {
     index: Index,
-    titles: Titles,
-    beside: Beside,
     places: Phrases<()>,
+    /// What earlier readings were taken apart in, to be used again.
+    spare: Mutex<Vec<Desk>>,
+}
+
+/// The memory in which a reading is taken apart.
+#[derive(Default)]
+struct Desk {
+    passages: Vec<Taken>,
+    context: Context,
+}
+
+/// A passage taken apart.
+#[derive(Default)]
+struct Taken {
+    pieces: Pieces,
+    occurrences: Occurrences,
+    mentions: Vec<Mention>,
 }
 
 impl NameDetector {
@@ -34,87 +54,110 @@ impl NameDetector {
         for place in school.places.iter().chain([&school.name]) {
             places.insert(place, PhraseGap::Joined, ());
         }
-        Self {
-            index: Index::new(roster, staff),
-            titles: Titles::new(),
-            beside: Beside::new(),
-            places,
-        }
+        Self { index: Index::new(roster, staff), places, spare: Mutex::default() }
     }
 
-    /// Every mention of a reading, by passage: the number of the passage, and what stands there.
-    fn mentions(&self, reading: &Reading<'_>) -> Vec<(usize, Mention)> {
-        let mut context = self.context(reading.draft);
-        let mut read = Vec::with_capacity(reading.passages.len());
-        for passage in &reading.passages {
-            let scene = Scene::new(passage);
-            let mut forenames = Vec::new();
-            let mut mentions = full::find(&self.index, &self.titles, &scene, &mut forenames);
-            self.mind_places(passage, &mut mentions, &mut forenames);
-            for mention in &mentions {
+    /// Takes every passage of a reading apart, and notes who is named in it.
+    fn read(&self, reading: &Reading<'_>, desk: &mut Desk) {
+        self.declared(reading.draft, &mut desk.context);
+        if desk.passages.len() < reading.passages.len() {
+            desk.passages.resize_with(reading.passages.len(), Taken::default);
+        }
+        let pairs = || reading.passages.iter();
+        let context = &mut desk.context;
+        for (passage, taken) in pairs().zip(&mut desk.passages) {
+            self.full(passage, taken);
+            let of_age = |number: &u32| self.is_of_age(*number, reading.at.date());
+            for mention in &mut taken.mentions {
+                if let Who::Pupils(pupils, _) = &mut mention.who {
+                    pupils.retain(|number| !of_age(number));
+                }
                 context.named.extend(mention.pupils());
             }
-            read.push((scene, forenames, mentions));
+            taken.mentions.retain(|one| !matches!(&one.who, Who::Pupils(all, _) if all.is_empty()));
         }
-        let mut all = Vec::new();
-        for (number, (scene, forenames, mut mentions)) in read.into_iter().enumerate() {
-            let known = (&self.titles, &self.beside);
-            let alone =
-                forename::find(&self.index, known, &context, &scene, (&forenames, &mentions));
-            mentions.extend(alone);
-            mentions.sort_by_key(|mention| (mention.first, mention.last));
-            all.extend(mentions.into_iter().map(|mention| (number, mention)));
+        for (passage, taken) in pairs().zip(&mut desk.passages) {
+            let scene = Scene::new(&self.index, passage, &taken.pieces);
+            if taken.occurrences.is_empty() && !initials::may_be(&scene) {
+                continue;
+            }
+            initials::find(&scene, &taken.occurrences, &mut taken.mentions);
+            let from = taken.mentions.len();
+            alone::find(&scene, &taken.occurrences, context, &mut taken.mentions);
+            if taken.mentions.len() > from {
+                self.mind_places(passage, from, &mut taken.mentions);
+            }
+            taken.mentions.sort_by_key(|mention| (mention.first, mention.last));
+            gatherings::find(&scene, &mut taken.mentions);
         }
-        all
     }
 
-    /// A full name within a place is likely a pupil's; a forename within one is the place's.
-    fn mind_places(
-        &self,
-        passage: &Passage,
-        mentions: &mut [Mention],
-        forenames: &mut Vec<Forename>,
-    ) {
+    fn full(&self, passage: &Passage, taken: &mut Taken) {
+        taken.mentions.clear();
+        taken.pieces.read(&self.index, passage);
+        let scene = Scene::new(&self.index, passage, &taken.pieces);
+        taken.occurrences.find(&scene);
+        if taken.occurrences.is_empty() {
+            return;
+        }
+        taken.mentions.append(&mut full::find(&scene, &taken.occurrences));
+        if !taken.mentions.is_empty() {
+            self.mind_places(passage, taken.mentions.len(), &mut taken.mentions);
+        }
+    }
+
+    /// A full name within a place is likely a pupil's; names from number `alone` on are the place's.
+    fn mind_places(&self, passage: &Passage, alone: usize, mentions: &mut Vec<Mention>) {
+        let mut kept = vec![true; mentions.len()];
         self.places.find(&passage.prose, |place| {
-            for mention in mentions.iter_mut() {
-                if mention.first <= place.last
-                    && place.first <= mention.last
-                    && matches!(mention.who, Who::Pupils(..))
-                {
+            for (number, mention) in mentions.iter_mut().enumerate() {
+                let within = mention.span.overlaps(place.span);
+                if within && number >= alone {
+                    kept.iter_mut().skip(number).take(1).for_each(|kept| *kept = false);
+                } else if within && matches!(mention.who, Who::Pupils(..)) {
                     mention.certainty = mention.certainty.min(Certainty::Likely);
                     mention.reason = Reason::WithinPlace;
                 }
             }
-            forenames.retain(|forename| {
-                forename.first > place.last || forename.first + forename.tokens <= place.first
-            });
         });
+        let mut kept = kept.into_iter();
+        mentions.retain(|_| kept.next().unwrap_or(true));
     }
 
     /// Whom the draft itself declares as pictured.
-    fn context(&self, draft: &Draft) -> Context {
-        let mut context = Context::default();
+    fn declared(&self, draft: &Draft, context: &mut Context) {
+        context.declared.clear();
+        context.groups.clear();
+        context.named.clear();
         for declared in draft.pupils.iter().flatten() {
             let wanted = declared.trim();
-            let by_key = self.index.pupils.iter().zip(0..);
-            context.declared.extend(
-                by_key
-                    .filter(|(pupil, _)| pupil.key.as_str().eq_ignore_ascii_case(wanted))
-                    .map(|(_, number): (_, u32)| number),
-            );
-            let name = Passage { field: Field::Draft, prose: Prose::new(wanted) };
-            let found = full::find(&self.index, &self.titles, &Scene::new(&name), &mut Vec::new());
-            context.declared.extend(found.iter().flat_map(Mention::pupils));
+            let people = &self.index.people;
+            let numbers = 0..people.pupils();
+            let same = |number: &u32| people.key(*number).eq_ignore_ascii_case(wanted);
+            context.declared.extend(numbers.filter(same));
+            let passage = Passage { field: Field::Draft, prose: Prose::new(wanted) };
+            let mut name = Taken::default();
+            self.full(&passage, &mut name);
+            context.declared.extend(name.mentions.iter().flat_map(Mention::pupils));
         }
         context.groups.extend(draft.groups.iter().flatten().map(|group| Group::parse(group)));
-        context
     }
 
-    /// The pupils of a mention, those on roll first, then as on the roster.
-    fn keys(&self, numbers: &[u32], on: Date) -> Vec<gatepost_model::PupilKey> {
-        let mut pupils: Vec<_> = numbers.iter().filter_map(|&n| self.index.pupil(n)).collect();
-        pupils.sort_by_key(|pupil| pupil.leaves.is_some_and(|last| last < on));
-        pupils.into_iter().map(|pupil| pupil.key.clone()).collect()
+    /// True if a pupil has left and is a child no more.
+    fn is_of_age(&self, number: u32, on: Date) -> bool {
+        self.index.people.pupil(number).is_some_and(|pupil| {
+            pupil.leaves.is_some_and(|last| last < on) && pupil.of_age.is_some_and(|day| day <= on)
+        })
+    }
+
+    /// The pupils of a mention, those on roll first, then the likeliest.
+    fn keys(&self, numbers: &[u32], on: Date) -> Vec<PupilKey> {
+        let people = &self.index.people;
+        let children = numbers.iter().filter(|number| !self.is_of_age(**number, on));
+        let mut pupils: Vec<u32> = children.copied().collect();
+        let has_left = |number: u32| people.pupil(number).and_then(|pupil| pupil.leaves);
+        pupils.sort_by_key(|&number| has_left(number).is_some_and(|last| last < on));
+        pupils.into_iter().map(|number| PupilKey::new(people.key(number))).collect()
     }
 }
 
@@ -124,20 +167,27 @@ impl Detector for NameDetector {
     }
 
     fn inspect(&self, reading: &Reading<'_>, findings: &mut Findings) -> Result<(), DetectError> {
+        let spare = self.spare.lock().ok().and_then(|mut spare| spare.pop());
+        let mut desk = spare.unwrap_or_default();
+        self.read(reading, &mut desk);
         let on = reading.at.date();
-        let sightings: Vec<Sighting> = self
-            .mentions(reading)
-            .into_iter()
-            .filter_map(|(number, mention)| {
-                let field = reading.passages.get(number)?.field;
+        let mut sightings: Vec<Sighting> = Vec::new();
+        for (passage, taken) in reading.passages.iter().zip(&mut desk.passages) {
+            for mention in taken.mentions.drain(..) {
                 let (keys, form) = match &mention.who {
                     Who::Pupils(numbers, form) => (self.keys(numbers, on), *form),
-                    Who::Staff => (Vec::new(), NameForm::Full),
+                    Who::Family(numbers) => (self.keys(numbers, on), NameForm::Part),
+                    Who::Staff | Who::List => (Vec::new(), NameForm::Full),
                 };
-                Some(Sighting { field, mention, keys, form })
-            })
-            .collect();
-        report(reading, &sightings, findings);
+                sightings.push(Sighting { field: passage.field, mention, keys, form });
+            }
+        }
+        if let Ok(mut spare) = self.spare.lock() {
+            spare.push(desk);
+        }
+        if !sightings.is_empty() {
+            report(reading, &sightings, findings);
+        }
         Ok(())
     }
 }

@@ -1,147 +1,111 @@
-//! The registers, turned into tables of folded names.
+//! The registers, compiled: from words to names, and from names to people.
 //!
-//! A person's forename is every spelling of the legal and of the preferred forename, the surname
-//! likewise; a full name is any pair of them. Pupils are numbered as on the roster, staff after them.
-//! What is kept of a pupil beyond the tables is what matching must ask: key, middle names, class, year
-//! and last day.
+//! Distinct forenames and surnames are numbered in the order of their letters. The `Vocabulary` says which
+//! names a word may stand for, `People` who bears which names. A pupil of one name bears it as forename and
+//! as surname at once, under the number of a surname that has no letters.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use gatepost_matcher::Prose;
-use gatepost_model::PupilKey;
-use gatepost_records::{Roster, StaffRegister, YearGroup, class_name};
-use jiff::civil::Date;
+use gatepost_records::{Pupil, Roster, StaffRegister, class_name};
+use jiff::ToSpan;
 
-use crate::part::{Part, Spelling, pair};
-use crate::postings::Postings;
-use crate::words::NameWords;
+use crate::families::Families;
+use crate::lexicon::Lexicon;
+use crate::part::Part;
+use crate::people::{Entry, Gathering, Given, People};
+use crate::slips::Slips;
+use crate::vocabulary::{How, Role, Sense, Vocabulary, short};
 
 /// Everyone whom the registers hold, by name.
 pub(crate) struct Index {
-    /// Which tokens begin a part of a name, and how long such a part may be.
-    starts: HashMap<u64, Start, BuildHasherDefault<Ready>>,
-    /// Forename and surname → people.
-    pub(crate) pairs: Postings,
-    /// A full name run together, by the hash of the one token → people.
-    pub(crate) run_together: Postings,
-    /// A name that is the only one its pupil has → pupils.
-    pub(crate) only_names: Postings,
-    /// Forename → pupils.
-    pub(crate) forenames: Postings,
-    /// Surname → staff.
-    pub(crate) staff_surnames: Postings,
-    /// The pupils, as on the roster.
-    pub(crate) pupils: Vec<Entry>,
-    /// The staff: hashes of the words of their forenames, and those words' first letters.
-    pub(crate) staff: Vec<GivenNames>,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) people: People,
+    pub(crate) slips: Slips,
+    pub(crate) lexicon: Lexicon,
+    /// First letters of the forenames and of the surnames, in their order.
+    forename_letters: Box<[char]>,
+    surname_letters: Box<[char]>,
     /// Classes' names, folded and hashed, that are a word and no code such as `4W`.
     pub(crate) class_words: Vec<u64>,
-    /// Names that are words.
-    pub(crate) words: NameWords,
+    /// The surname of those who have none.
+    no_surname: Option<u32>,
 }
 
-/// How many tokens a part of a name that begins with some token may have; 0 if none begins with it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Start {
-    pub(crate) forename: u8,
-    pub(crate) surname: u8,
-}
-
-/// What is kept of a pupil.
-pub(crate) struct Entry {
-    pub(crate) key: PupilKey,
-    /// Middle names and both forenames: what may stand between forename and surname.
-    pub(crate) between: GivenNames,
-    /// The hash of the class's name; `None` without a class.
-    pub(crate) class: Option<u64>,
-    pub(crate) year: Option<YearGroup>,
-    pub(crate) leaves: Option<Date>,
-}
-
-/// Words of given names.
-#[derive(Default)]
-pub(crate) struct GivenNames {
-    words: Box<[u64]>,
-    initials: Box<[u64]>,
-}
-
-/// Names of fewer letters than this in both parts together are not looked for run together.
-pub(crate) const LEAST_RUN_TOGETHER: usize = 5;
+/// People who fit, each with how near.
+pub(crate) type Fits = Vec<(How, u32)>;
 
 impl Index {
     /// Builds it.
     pub(crate) fn new(roster: &Roster, staff: &StaffRegister) -> Self {
         let mut build = Build::default();
-        let mut classes = HashMap::new();
         for pupil in roster.pupils() {
-            let number = build.next();
-            let forenames =
-                build.parts([Some(&*pupil.forename), pupil.preferred_forename.as_deref()]);
-            let surnames = build.parts([Some(&*pupil.surname), pupil.preferred_surname.as_deref()]);
-            build.person(number, &forenames, &surnames, Register::Pupils);
-            let middle = pupil.middle_names.as_deref().unwrap_or_default();
-            let middle = Part::read(middle, &mut build.scratch);
-            let between = build.given_names(forenames.iter().chain([&middle]));
-            let class = pupil
-                .class
-                .as_deref()
-                .filter(|class| !class.is_empty())
-                .map(|class| *classes.entry(class).or_insert_with(|| class_hash(class)));
-            build.pupils.push(Entry {
-                key: pupil.key.clone(),
-                between,
-                class,
-                year: pupil.year_group(),
-                leaves: pupil.leaves,
-            });
+            build.pupil(pupil);
         }
         for person in staff.staff() {
-            let number = build.next();
-            let forenames = build.parts([Some(&*person.forename), None]);
-            let surnames = build.parts([Some(&*person.surname), None]);
-            build.person(number, &forenames, &surnames, Register::Staff);
-            let given = build.given_names(forenames.iter());
-            build.staff.push(given);
+            let number = build.people.staff();
+            let forenames = [Some(&*person.forename), None];
+            build.person(number, forenames, [Some(&*person.surname), None], None);
         }
-        let mut class_words: Vec<u64> = classes
-            .into_iter()
-            .filter(|(class, _)| class.chars().all(|c| !c.is_numeric()))
-            .map(|(_, hash)| hash)
-            .collect();
-        class_words.sort_unstable();
-        build.finish(class_words)
+        build.finish()
     }
 
-    /// What begins with a token.
-    pub(crate) fn start(&self, hash: u64) -> Option<Start> {
-        self.starts.get(&hash).copied()
+    /// The people whom a forename in one sense and a surname in another name.
+    pub(crate) fn named(
+        &self,
+        forename: Sense,
+        surname: Sense,
+    ) -> impl Iterator<Item = (How, u32)> {
+        let how = forename.how.max(surname.how);
+        self.people
+            .by_surname
+            .within(surname.name, forename.name..forename.name + 1)
+            .iter()
+            .filter(move |bearing| !bearing.is_middle() || how <= How::Variant)
+            .map(move |bearing| {
+                (if bearing.is_middle() { How::Half } else { how }, bearing.person())
+            })
     }
 
-    /// The pupil of this number; `None` for staff.
-    pub(crate) fn pupil(&self, number: u32) -> Option<&Entry> {
-        self.pupils.get(number as usize)
-    }
-
-    /// The given names of anyone, pupil or staff.
-    pub(crate) fn given(&self, number: u32) -> Option<&GivenNames> {
-        match self.pupil(number) {
-            Some(pupil) => Some(&pupil.between),
-            None => self.staff.get((number as usize).checked_sub(self.pupils.len())?),
+    /// The people whom two forms name, the one as forename and the other as surname.
+    pub(crate) fn pair(&self, forename: u32, surname: u32, fits: &mut Fits) {
+        let of = |form: u32, role: Role| {
+            self.vocabulary.senses(form).iter().filter(move |sense| sense.role == role)
+        };
+        for surname in of(surname, Role::Surname) {
+            for forename in of(forename, Role::Forename) {
+                fits.extend(self.named(*forename, *surname));
+            }
         }
+    }
+
+    /// The forenames that begin with a letter.
+    pub(crate) fn forenames_in(&self, letter: char) -> Range<u32> {
+        stretch(&self.forename_letters, letter)
+    }
+
+    /// The surnames that begin with a letter.
+    pub(crate) fn surnames_in(&self, letter: char) -> Range<u32> {
+        stretch(&self.surname_letters, letter)
+    }
+
+    /// The pupils who have this forename and no other name.
+    pub(crate) fn only_named(&self, forename: u32) -> impl Iterator<Item = u32> {
+        let none = self.no_surname.map(|none| none..none + 1).unwrap_or_default();
+        self.people.by_forename.within(forename, none).iter().map(|bearing| bearing.person())
+    }
+
+    /// True if a class has this word for its name.
+    pub(crate) fn is_class_word(&self, hash: u64) -> bool {
+        self.class_words.binary_search(&hash).is_ok()
     }
 }
 
-impl GivenNames {
-    /// True if a token is one of the words.
-    pub(crate) fn has_word(&self, hash: u64) -> bool {
-        self.words.contains(&hash)
-    }
-
-    /// True if a token is the first letter of one of the words.
-    pub(crate) fn has_initial(&self, hash: u64) -> bool {
-        self.initials.contains(&hash)
-    }
+fn stretch(letters: &[char], letter: char) -> Range<u32> {
+    let from = letters.partition_point(|first| *first < letter);
+    let to = letters.partition_point(|first| *first <= letter);
+    short(from)..short(to)
 }
 
 /// The hash under which a class is known, however its name is written.
@@ -150,144 +114,153 @@ pub(crate) fn class_hash(class: &str) -> u64 {
     name.tokens().first().map_or(0, |token| token.hash)
 }
 
-/// Which register a person is from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Register {
-    Pupils,
-    Staff,
+/// Numbers names as they come.
+#[derive(Default)]
+struct Numbers {
+    by_written: HashMap<Box<str>, Option<u32>>,
+    by_joined: HashMap<String, u32>,
+    written: Vec<Vec<Part>>,
+}
+
+impl Numbers {
+    /// The number of a name; `None` if there is no word in it.
+    fn of(&mut self, written: &str, scratch: &mut Prose) -> Option<u32> {
+        if let Some(number) = self.by_written.get(written) {
+            return *number;
+        }
+        let part = Part::read(written, scratch);
+        let number = (!part.is_empty()).then(|| {
+            let next = short(self.written.len());
+            let number = *self.by_joined.entry(part.joined()).or_insert(next);
+            if number == next {
+                self.written.push(Vec::new());
+            }
+            if let Some(parts) = self.written.get_mut(number as usize)
+                && !parts.contains(&part)
+            {
+                parts.push(part);
+            }
+            number
+        });
+        self.by_written.insert(written.into(), number);
+        number
+    }
+
+    /// The number of the name without letters.
+    fn none(&mut self) -> u32 {
+        let next = short(self.written.len());
+        let number = *self.by_joined.entry(String::new()).or_insert(next);
+        if number == next {
+            self.written.push(Vec::new());
+        }
+        number
+    }
+
+    /// The new number of each name, and the names, in the order of their letters.
+    fn sorted(self) -> (Vec<u32>, Vec<Vec<Part>>) {
+        let joined = |parts: &[Part]| parts.first().map(Part::joined).unwrap_or_default();
+        let mut all: Vec<(String, u32, Vec<Part>)> = (0..)
+            .zip(self.written)
+            .map(|(number, parts)| (joined(&parts), number, parts))
+            .collect();
+        all.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        let mut places = vec![0; all.len()];
+        for (place, (_, number, _)) in (0..).zip(&all) {
+            places.iter_mut().skip(*number as usize).take(1).for_each(|to| *to = place);
+        }
+        (places, all.into_iter().map(|(_, _, parts)| parts).collect())
+    }
 }
 
 #[derive(Default)]
 struct Build {
     scratch: Prose,
-    starts: HashMap<u64, Start, BuildHasherDefault<Ready>>,
-    pairs: Vec<(u64, u32)>,
-    run_together: Vec<(u64, u32)>,
-    only_names: Vec<(u64, u32)>,
-    forenames: Vec<(u64, u32)>,
-    staff_surnames: Vec<(u64, u32)>,
-    pupils: Vec<Entry>,
-    staff: Vec<GivenNames>,
+    forenames: Numbers,
+    surnames: Numbers,
+    people: Gathering,
+    classes: HashMap<String, u64>,
 }
 
 impl Build {
-    fn next(&self) -> u32 {
-        u32::try_from(self.pupils.len() + self.staff.len()).expect("fewer people than there are")
+    fn pupil(&mut self, pupil: &Pupil) {
+        let class = pupil.class.as_deref().filter(|class| !class.is_empty());
+        let class = class.map(|class| match self.classes.get(class) {
+            Some(hash) => *hash,
+            None => *self.classes.entry(class.to_owned()).or_insert(class_hash(class)),
+        });
+        let entry = Entry {
+            class,
+            year: pupil.year_group(),
+            leaves: pupil.leaves,
+            of_age: pupil.born.and_then(|born| born.checked_add(18.years()).ok()),
+        };
+        let number = self.people.pupil(&pupil.key, entry);
+        let forenames = [Some(&*pupil.forename), pupil.preferred_forename.as_deref()];
+        let surnames = [Some(&*pupil.surname), pupil.preferred_surname.as_deref()];
+        self.person(number, forenames, surnames, pupil.middle_names.as_deref());
     }
 
-    /// The parts that hold a word, each once.
-    fn parts(&mut self, written: [Option<&str>; 2]) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::with_capacity(2);
-        for written in written.into_iter().flatten() {
-            let part = Part::read(written, &mut self.scratch);
-            if !part.is_empty() && !parts.contains(&part) {
-                parts.push(part);
-            }
+    fn person(
+        &mut self,
+        number: u32,
+        forenames: [Option<&str>; 2],
+        surnames: [Option<&str>; 2],
+        middle: Option<&str>,
+    ) {
+        let scratch = &mut self.scratch;
+        let mut all = |numbers: &mut Numbers, written: [Option<&str>; 2]| -> Vec<u32> {
+            written.into_iter().flatten().filter_map(|name| numbers.of(name, scratch)).collect()
+        };
+        let mut first = all(&mut self.forenames, forenames);
+        let mut last = all(&mut self.surnames, surnames);
+        if first.is_empty() {
+            // The only name may stand in either column.
+            first = all(&mut self.forenames, surnames);
+            last.clear();
         }
-        parts
-    }
-
-    fn person(&mut self, number: u32, forenames: &[Part], surnames: &[Part], register: Register) {
-        let first = self.spellings(forenames);
-        let last = self.spellings(surnames);
-        for forename in &first {
-            for surname in &last {
-                self.pairs.push((pair(forename.key, surname.key), number));
-            }
-            if register == Register::Pupils {
-                self.forenames.push((forename.key, number));
-            }
-            let longest = &mut self.starts.entry(forename.first).or_default().forename;
-            *longest = (*longest).max(count(forename));
+        if last.is_empty() && !first.is_empty() {
+            last.push(self.surnames.none());
         }
         for surname in &last {
-            if register == Register::Staff {
-                self.staff_surnames.push((surname.key, number));
+            for forename in &first {
+                self.people.bears(number, *forename, *surname, Given::First);
             }
-            let longest = &mut self.starts.entry(surname.first).or_default().surname;
-            *longest = (*longest).max(count(surname));
-        }
-        if register == Register::Pupils && (first.is_empty() || last.is_empty()) {
-            for only in first.iter().chain(&last) {
-                self.only_names.push((only.key, number));
-                let longest = &mut self.starts.entry(only.first).or_default().forename;
-                *longest = (*longest).max(count(only));
-            }
-        }
-        self.together(number, forenames, surnames);
-    }
-
-    /// Forename and surname as one word, in both orders.
-    fn together(&mut self, number: u32, forenames: &[Part], surnames: &[Part]) {
-        let mut text = String::new();
-        for (forename, surname) in forenames
-            .iter()
-            .flat_map(|forename| surnames.iter().map(move |surname| (forename, surname)))
-        {
-            let (forename, surname) = (forename.joined(), surname.joined());
-            if forename.chars().count() + surname.chars().count() >= LEAST_RUN_TOGETHER {
-                for part in [&*forename, &surname, " ", &surname, &forename, " "] {
-                    text.push_str(part);
+            for word in middle.unwrap_or_default().split([' ', ',']) {
+                if let Some(word) = self.forenames.of(word, &mut self.scratch) {
+                    self.people.bears(number, word, *surname, Given::Middle);
                 }
             }
         }
-        self.scratch.read(&text);
-        self.run_together.extend(self.scratch.tokens().iter().map(|token| (token.hash, number)));
     }
 
-    fn spellings(&mut self, parts: &[Part]) -> Vec<Spelling> {
-        parts.iter().flat_map(|part| part.spellings(&mut self.scratch)).collect()
-    }
-
-    fn given_names<'p>(&mut self, parts: impl Iterator<Item = &'p Part>) -> GivenNames {
-        let (mut all, mut initials) = (String::new(), String::new());
-        for word in parts.flat_map(Part::words) {
-            all.push_str(word);
-            all.push(' ');
-            initials.extend(word.chars().next());
-            initials.push(' ');
-        }
-        let mut hashes = |text: &str| {
-            self.scratch.read(text);
-            self.scratch.tokens().iter().map(|token| token.hash).collect()
+    fn finish(self) -> Index {
+        let (forename_places, forenames) = self.forenames.sorted();
+        let none = self.surnames.by_joined.get("").copied();
+        let (surname_places, surnames) = self.surnames.sorted();
+        let no_surname = none.and_then(|none| surname_places.get(none as usize).copied());
+        let counts = (forenames.len(), surnames.len());
+        let letters = |names: &[Vec<Part>]| -> Box<[char]> {
+            let first = |parts: &Vec<Part>| parts.first()?.words().first()?.chars().next();
+            names.iter().map(|parts| first(parts).unwrap_or('\0')).collect()
         };
-        GivenNames { words: hashes(&all), initials: hashes(&initials) }
-    }
-
-    fn finish(self, class_words: Vec<u64>) -> Index {
+        let mut class_words: Vec<u64> = self
+            .classes
+            .iter()
+            .filter(|(class, _)| class.chars().all(|c| !c.is_numeric()))
+            .map(|(_, hash)| *hash)
+            .collect();
+        class_words.sort_unstable();
+        let families = Families::new();
+        let vocabulary = Vocabulary::new(&forenames, &surnames, &families);
         Index {
-            starts: self.starts,
-            pairs: Postings::new(self.pairs),
-            run_together: Postings::new(self.run_together),
-            only_names: Postings::new(self.only_names),
-            forenames: Postings::new(self.forenames),
-            staff_surnames: Postings::new(self.staff_surnames),
-            pupils: self.pupils,
-            staff: self.staff,
+            slips: Slips::new(&vocabulary),
+            lexicon: Lexicon::new(&families),
+            vocabulary,
+            people: self.people.finish(&forename_places, &surname_places, counts),
+            forename_letters: letters(&forenames),
+            surname_letters: letters(&surnames),
             class_words,
-            words: NameWords::new(),
+            no_surname,
         }
-    }
-}
-
-fn count(spelling: &Spelling) -> u8 {
-    u8::try_from(spelling.tokens).unwrap_or(u8::MAX)
-}
-
-/// Takes a token's hash for what it is: hashed already.
-#[derive(Default)]
-struct Ready(u64);
-
-impl Hasher for Ready {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |state, &byte| state.rotate_left(8) ^ u64::from(byte));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
     }
 }

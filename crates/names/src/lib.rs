@@ -5,23 +5,31 @@
 //! fits, how much of the name stands there and how sure that is. One pass over the tokens with a few
 //! look-ups a name; nothing is tokenised again.
 //!
-//! - `index` turns the registers into tables of folded names; `part` says how a name may be written;
+//! - `vocabulary` says which names a word may stand for, `families` which short forms and spellings a
+//!   forename has, `people` who bears which names; `index` makes them of the registers;
+//! - `pieces` are the words of a passage, disguises undone and run-together names cut in two;
 //! - `matching` holds one file for each way in which a person is named;
 //! - `rules` holds one file a rule, and `report` turns mentions into findings.
 //!
-//! It does not decide what a mention means (a pack does), and it knows nicknames only where the
-//! register has them as preferred names.
+//! It does not decide what a mention means: a pack does.
 
 mod detector;
+mod families;
+mod gatherings;
 mod index;
+mod lexicon;
 mod matching;
 mod mention;
 mod part;
+mod people;
+mod pieces;
 mod postings;
 mod report;
 mod rules;
+mod slips;
+mod split;
 mod surroundings;
-mod words;
+mod vocabulary;
 
 #[cfg(test)]
 mod fixtures;

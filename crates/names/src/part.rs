@@ -1,13 +1,15 @@
-//! One part of a name (a forename, a surname) and the ways in which its words are run together.
+//! One part of a name (a forename, a surname) and the ways in which its words are written.
 //!
 //! `O'Neill` is written `ONeill`, `Anne-Marie` is written `Annemarie` and `Al Hassan` is written
-//! `Alhassan`: every way of joining neighbouring words gives a spelling of its own. Case, accents and
-//! punctuation are gone already: the matcher folded them.
+//! `Alhassan`: every way of joining neighbouring words gives a spelling of its own. Half of a double
+//! name stands for it too (`Sophie Taylor` for Taylor-Bright, `Hassan` for Al Hassan), but never what is
+//! left of a prefix that makes another name (`Neill`). Case, accents and punctuation are gone already:
+//! the matcher folded them.
 
-use gatepost_matcher::Prose;
+use gatepost_matcher::{Prose, word_hash};
 
 /// The words of a part of a name, folded. Empty where the register holds nothing that is a word (`.`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Part {
     words: Vec<String>,
 }
@@ -25,6 +27,20 @@ pub(crate) struct Spelling {
 
 /// Parts of more words than this are looked for as written and run together whole, nothing between.
 const MOST_WORDS_JOINED: usize = 4;
+
+/// A word shorter than this is no half of a name.
+const LEAST_HALF: usize = 3;
+
+/// Small words that are left out of a name at will.
+const LEFT_OUT: &[&str] = &[
+    "al", "el", "ul", "ur", "ad", "as", "bin", "bint", "ibn", "da", "das", "de", "del", "dela",
+    "della", "den", "der", "di", "do", "dos", "du", "la", "las", "le", "los", "ten", "ter", "van",
+    "vande", "vander", "von", "y", "zu", "thi",
+];
+
+/// Small words that make another name of what follows them.
+const BOUND: &[&str] =
+    &["o", "d", "l", "mac", "mc", "ap", "ab", "fitz", "st", "saint", "ni", "nic", "abu"];
 
 impl Part {
     /// Reads what a register holds; `scratch` lends its buffers.
@@ -51,7 +67,7 @@ impl Part {
     }
 
     /// Every way of writing it; none for an empty part.
-    pub(crate) fn spellings(&self, scratch: &mut Prose) -> Vec<Spelling> {
+    pub(crate) fn spellings(&self) -> Vec<Spelling> {
         let breaks = self.words.len().saturating_sub(1);
         if self.words.is_empty() {
             return Vec::new();
@@ -61,34 +77,43 @@ impl Part {
         } else {
             vec![0, u32::MAX]
         };
-        ways.into_iter().filter_map(|way| self.spelling(way, scratch)).collect()
+        ways.into_iter().filter_map(|way| self.spelling(way)).collect()
+    }
+
+    /// The words that stand for the whole of a name of several, and what is left without its small words.
+    pub(crate) fn halves(&self) -> Vec<&str> {
+        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+        let words = self.words.iter().enumerate();
+        let halves = words.filter(|(at, word)| {
+            let is_bound = at.checked_sub(1).and_then(|before| self.words.get(before));
+            word.chars().count() >= LEAST_HALF
+                && !is(LEFT_OUT, word)
+                && !is(BOUND, word)
+                && is_bound.is_none_or(|before| !is(BOUND, before))
+        });
+        if self.words.len() < 2 { Vec::new() } else { halves.map(|(_, word)| &**word).collect() }
     }
 
     /// The spelling in which the words before and after break *n* touch where bit *n* of `way` is set.
-    fn spelling(&self, way: u32, scratch: &mut Prose) -> Option<Spelling> {
-        let mut text = String::new();
+    fn spelling(&self, way: u32) -> Option<Spelling> {
+        let mut runs: Vec<String> = Vec::with_capacity(self.words.len());
         for (at, word) in self.words.iter().enumerate() {
-            if at > 0 && way >> (at - 1).min(31) & 1 == 0 {
-                text.push(' ');
+            match runs.last_mut() {
+                Some(last) if way >> (at.saturating_sub(1)).min(31) & 1 == 1 => last.push_str(word),
+                _ => runs.push(word.clone()),
             }
-            text.push_str(word);
         }
-        scratch.read(&text);
-        let hashes = scratch.tokens().iter().map(|token| token.hash);
-        let first = scratch.tokens().first()?.hash;
-        Some(Spelling { tokens: scratch.tokens().len(), first, key: key(hashes) })
+        let hashes = || runs.iter().map(|run| word_hash(run));
+        Some(Spelling { tokens: runs.len(), first: hashes().next()?, key: key(hashes()) })
     }
 }
 
 /// The key of a run of tokens, by their hashes.
 pub(crate) fn key(hashes: impl IntoIterator<Item = u64>) -> u64 {
-    hashes.into_iter().fold(0x5a1d_7e2b_93c4_60f7, pair)
-}
-
-/// The key of two keys in this order.
-pub(crate) fn pair(left: u64, right: u64) -> u64 {
-    let mixed = (left.rotate_left(23) ^ right).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ (mixed >> 29)
+    hashes.into_iter().fold(0x5a1d_7e2b_93c4_60f7, |left: u64, right| {
+        let mixed = (left.rotate_left(23) ^ right).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        mixed ^ (mixed >> 29)
+    })
 }
 
 #[cfg(test)]
@@ -111,18 +136,34 @@ mod tests {
             ("van der Berg", "Vander Berg"),
             ("Østergaard", "Ostergaard"),
         ] {
-            let spellings = Part::read(register, &mut scratch).spellings(&mut scratch);
+            let spellings = Part::read(register, &mut scratch).spellings();
             assert!(spellings.iter().any(|s| s.key == keys_of(written)), "{written}");
         }
-        let o_neill = Part::read("O'Neill", &mut scratch).spellings(&mut scratch);
+        let o_neill = Part::read("O'Neill", &mut scratch).spellings();
         assert!(o_neill.iter().all(|s| s.key != keys_of("Neill")));
+    }
+
+    #[test]
+    fn half_of_a_double_name_stands_for_it() {
+        let mut scratch = Prose::default();
+        for (register, halves) in [
+            ("Taylor-Bright", &["taylor", "bright"][..]),
+            ("Al Hassan", &["hassan"]),
+            ("van der Berg", &["berg"]),
+            ("García Molina", &["garcia", "molina"]),
+            ("O'Neill", &[]),
+            ("Mac Aodha", &[]),
+            ("Smith", &[]),
+        ] {
+            assert_eq!(Part::read(register, &mut scratch).halves(), halves, "{register}");
+        }
     }
 
     #[test]
     fn a_blank_has_no_spelling() {
         let mut scratch = Prose::default();
         for blank in ["", ".", " - "] {
-            assert!(Part::read(blank, &mut scratch).spellings(&mut scratch).is_empty());
+            assert!(Part::read(blank, &mut scratch).spellings().is_empty());
         }
     }
 
@@ -130,6 +171,6 @@ mod tests {
     fn many_words_stay_few_spellings() {
         let mut scratch = Prose::default();
         let part = Part::read("a b c d e f g h i j k l", &mut scratch);
-        assert_eq!(part.spellings(&mut scratch).len(), 2);
+        assert_eq!(part.spellings().len(), 2);
     }
 }

@@ -6,7 +6,8 @@ use gatepost_model::{
 
 use crate::mention::{Mention, Reason, Who};
 use crate::rules::{
-    first_name, full_name, full_name_with_image, individual_label, name_with_image, staff,
+    class_list, family_member, first_name, full_name, full_name_with_image, individual_label,
+    initials, name_with_image, part_name, staff,
 };
 
 /// A mention, where it is and whom it may mean.
@@ -26,13 +27,25 @@ pub(crate) fn report(reading: &Reading<'_>, sightings: &[Sighting], findings: &m
             findings.push(Finding::new(&staff::RULE, sighting.place(), STAFF));
             continue;
         }
+        if sighting.mention.who == Who::List {
+            let list = Finding::new(&class_list::RULE, sighting.place(), LIST);
+            findings.push(list.certainty(sighting.mention.certainty));
+            continue;
+        }
         let Some(subject) = Subject::among(sighting.keys.clone(), Some(sighting.form)) else {
             continue;
         };
         let why = sighting.why();
+        if matches!(sighting.mention.who, Who::Family(_)) {
+            let family = Finding::new(&family_member::RULE, sighting.place(), why);
+            findings.push(family.certainty(sighting.mention.certainty).about(subject));
+            continue;
+        }
         let base = match sighting.form {
             NameForm::Full => &full_name::RULE,
-            _ => &first_name::RULE,
+            NameForm::First => &first_name::RULE,
+            NameForm::Part => &part_name::RULE,
+            NameForm::Initials => &initials::RULE,
         };
         let mut push = |rule, message: String| {
             findings.push(
@@ -58,6 +71,8 @@ pub(crate) fn report(reading: &Reading<'_>, sightings: &[Sighting], findings: &m
     }
 }
 
+const LIST: &str = "This lists many pupils by name: a class, a team or a cast.";
+
 const STAFF: &str = "This names a member of staff: by the full name, or by title and surname.";
 
 /// Where the only pupil is named whose name goes out beside a picture: at the fullest mention, the first
@@ -68,6 +83,7 @@ const STAFF: &str = "This names a member of staff: by the full name, or by title
 fn the_only_pupil<'s>(reading: &Reading<'_>, sightings: &'s [Sighting]) -> Option<&'s Sighting> {
     let beside = sightings
         .iter()
+        .filter(|sighting| matches!(sighting.mention.who, Who::Pupils(..)))
         .filter(|sighting| !sighting.keys.is_empty() && sighting.is_beside_a_picture(reading));
     let (read, hidden): (Vec<_>, Vec<_>) =
         beside.partition(|sighting| matches!(sighting.field, Field::Text | Field::Alt(_)));
@@ -116,7 +132,26 @@ impl Sighting {
                 "This reads as a pupil's full name with the surname first, or as two names in a row."
             }
             Reason::MiddleInitial => "This is a pupil's full name with a middle initial.",
+            Reason::Quoted => {
+                "This is a pupil's full name with what someone is called between the two parts."
+            }
             Reason::RunTogether => "This is a pupil's full name, run together.",
+            Reason::Spelling => "This is a pupil's full name, the forename in another spelling.",
+            Reason::Nickname => "This is a pupil's full name with a short form of the forename.",
+            Reason::Half => {
+                "This is a pupil's name with half of a double name, or with a middle name."
+            }
+            Reason::Slip => "This is one letter off a pupil's full name, or sounds the same.",
+            Reason::Shared => {
+                "This is a pupil's forename, and the surname follows for several at once."
+            }
+            Reason::ForenameInitial => {
+                "This is a pupil's forename and the first letter of the surname."
+            }
+            Reason::InitialSurname => {
+                "This is the first letter of a pupil's forename and the surname."
+            }
+            Reason::Initials => "These are a pupil's initials, beside the class or year.",
             Reason::EverydayWords => {
                 "This is a pupil's full name, though both parts are everyday words too."
             }
@@ -129,20 +164,28 @@ impl Sighting {
             Reason::WithinPlace => {
                 "This is a pupil's full name, though it stands within the name of a place here."
             }
-            Reason::Declared => "This is the forename of a pupil whom the draft says is pictured.",
+            Reason::Declared => {
+                "This is part of the name of a pupil whom the draft says is pictured."
+            }
             Reason::DeclaredGroup => {
                 "This is the forename of a pupil in a class that the draft says is pictured."
             }
             Reason::ClassBeside => {
-                "This is a pupil's forename, with the pupil's class or year in the same sentence."
+                "This is part of a pupil's name, with the pupil's class or year beside it."
             }
             Reason::OfPicture => {
                 "This is a pupil's forename, in words that belong to the picture itself."
             }
             Reason::NamedInFull => {
-                "This is the forename of a pupil whose full name also stands in this draft."
+                "This is part of the name of a pupil whose full name also stands in this draft."
+            }
+            Reason::Praised => "This is part of a pupil's name, after words of praise.",
+            Reason::OfFamily => {
+                "This is a pupil's forename, beside a word for someone of the family."
             }
             Reason::Staff => STAFF,
+            Reason::Family => "This speaks of someone of a pupil's family, by the pupil's name.",
+            Reason::List => LIST,
         };
         match self.keys.len() {
             0 | 1 => seen.to_owned(),

@@ -1,11 +1,19 @@
-//! What stands around a token: capitals, sentence ends, and what parts it from its neighbour.
+//! What stands around a piece: capitals, sentence ends, and what parts it from its neighbour.
 
-use gatepost_matcher::{Prose, Token};
+use std::borrow::Cow;
+
+use gatepost_matcher::{Prose, Span};
 use gatepost_model::{Field, Passage};
 
-/// A passage, and what its capitals are worth.
+use crate::index::Index;
+use crate::lexicon::Kinds;
+use crate::pieces::{Piece, Pieces};
+
+/// A passage in pieces, and what its capitals are worth.
 pub(crate) struct Scene<'p> {
+    pub(crate) index: &'p Index,
     pub(crate) prose: &'p Prose,
+    pub(crate) pieces: &'p Pieces,
     pub(crate) field: Field,
     letters: Letters,
 }
@@ -32,12 +40,15 @@ pub(crate) enum Gap {
     Parts,
 }
 
+/// A letter with its accents has as many bytes at most.
+const LONGEST_LETTER: usize = 8;
+
 /// The longest stretch, in characters, that may stand between two words of a name.
 const LONGEST_GAP: usize = 8;
 
 impl<'p> Scene<'p> {
-    /// Looks at a passage.
-    pub(crate) fn new(passage: &'p Passage) -> Self {
+    /// Looks at a passage, read in pieces.
+    pub(crate) fn new(index: &'p Index, passage: &'p Passage, pieces: &'p Pieces) -> Self {
         let prose = &passage.prose;
         let has = |wanted: fn(char) -> bool| prose.text().chars().any(wanted);
         let letters = match passage.field {
@@ -46,22 +57,54 @@ impl<'p> Scene<'p> {
             _ if !has(char::is_lowercase) => Letters::Mute,
             _ => Letters::Mixed,
         };
-        Self { prose, field: passage.field, letters }
+        Self { index, prose, pieces, field: passage.field, letters }
     }
 
-    /// The tokens of the passage.
-    pub(crate) fn tokens(&self) -> &'p [Token] {
-        self.prose.tokens()
+    /// The pieces of the passage.
+    pub(crate) fn list(&self) -> &'p [Piece] {
+        &self.pieces.list
+    }
+
+    /// A piece.
+    pub(crate) fn piece(&self, at: usize) -> Option<&'p Piece> {
+        self.pieces.list.get(at)
+    }
+
+    /// What the word at a place may be.
+    pub(crate) fn kinds(&self, at: usize) -> Kinds {
+        self.piece(at).map(|piece| self.index.lexicon.kinds(piece.hash)).unwrap_or_default()
+    }
+
+    /// The place before this one, if nothing parts them.
+    pub(crate) fn joined_before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|&left| self.gap(left) == Gap::Joins)
+    }
+
+    /// The place after this one, if nothing parts them.
+    pub(crate) fn joined_after(&self, at: usize) -> Option<usize> {
+        (self.gap(at) == Gap::Joins).then_some(at + 1)
+    }
+
+    /// Where pieces `first..=last` stand.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        let pieces = self.list().get(first..=last).unwrap_or_default().iter();
+        pieces.map(|piece| piece.span).reduce(Span::join).unwrap_or(Span::new(0, 0))
     }
 
     /// True if a token begins with a capital, or capitals tell nothing here.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
-        self.letters == Letters::Mute || self.first_letter(at).is_some_and(char::is_uppercase)
+        self.is_mute(at) || self.first_letter(at).is_some_and(char::is_uppercase)
     }
 
     /// True if a token begins with a small letter although the author uses capitals.
     pub(crate) fn is_small(&self, at: usize) -> bool {
-        self.letters == Letters::Mixed && self.first_letter(at).is_some_and(char::is_lowercase)
+        self.letters == Letters::Mixed
+            && !self.is_mute(at)
+            && self.first_letter(at).is_some_and(char::is_lowercase)
+    }
+
+    fn is_mute(&self, at: usize) -> bool {
+        self.letters == Letters::Mute || self.piece(at).is_some_and(|piece| piece.is_mute)
     }
 
     /// True if no word of the passage has a capital.
@@ -76,40 +119,53 @@ impl<'p> Scene<'p> {
             && self.slice(at).chars().all(char::is_uppercase)
     }
 
-    /// True if letters of both cases stand in a token with a capital after a small letter: `JackSmith`.
-    pub(crate) fn is_camel_case(&self, at: usize) -> bool {
-        let slice = self.slice(at);
-        slice.chars().zip(slice.chars().skip(1)).any(|(l, r)| l.is_lowercase() && r.is_uppercase())
-    }
-
-    /// The character just before a token.
+    /// The character just before a piece.
     pub(crate) fn before(&self, at: usize) -> Option<char> {
-        let start = self.tokens().get(at)?.span.start;
+        let start = self.piece(at)?.span.start;
         self.prose.text().get(..start)?.chars().next_back()
     }
 
-    /// A token as it is written.
-    pub(crate) fn slice(&self, at: usize) -> &'p str {
-        self.tokens().get(at).map_or("", |token| self.prose.slice(token.span))
+    /// The character just after a piece.
+    pub(crate) fn after(&self, at: usize) -> Option<char> {
+        let end = self.piece(at)?.span.end;
+        self.prose.text().get(end..)?.chars().next()
     }
 
-    /// What stands between a token and the next.
+    /// A piece as it is written.
+    pub(crate) fn slice(&self, at: usize) -> &'p str {
+        self.piece(at).map_or("", |piece| self.prose.slice(piece.span))
+    }
+
+    /// The letter of a piece of one letter; `None` of others.
+    pub(crate) fn letter(&self, at: usize) -> Option<char> {
+        let piece = self.piece(at).filter(|piece| piece.span.len() <= LONGEST_LETTER)?;
+        let mut letters = String::new();
+        self.pieces.write(self.prose, at, &mut letters);
+        let mut letters = letters.chars();
+        let letter = letters.next().filter(|letter| letter.is_alphabetic());
+        letter.filter(|_| letters.next().is_none() && !piece.is_mute)
+    }
+
+    /// What stands between a piece and the next.
     pub(crate) fn between(&self, left: usize) -> &'p str {
-        match (self.tokens().get(left), self.tokens().get(left + 1)) {
-            (Some(left), Some(right)) => self.prose.between(left, right),
+        match (self.piece(left), self.piece(left + 1)) {
+            (Some(left), Some(right)) => {
+                self.prose.text().get(left.span.end..right.span.start).unwrap_or_default()
+            }
             _ => "",
         }
     }
 
-    /// What parts a token and the next; nothing follows the last, which parts too.
+    /// What parts a piece and the next; nothing follows the last, which parts too.
     pub(crate) fn gap(&self, left: usize) -> Gap {
-        if left + 1 >= self.tokens().len() {
+        if left + 1 >= self.list().len() {
             return Gap::Parts;
         }
         let between = self.between(left);
         if between == " " {
             return Gap::Joins;
         }
+        let between = plain(between);
         let breaks = between.matches('\n').count();
         let commas = between.chars().filter(|c| matches!(c, ',' | '，' | '،')).count();
         // A full stop before a space ends a sentence, but for that of `J. Smith` or `St. John`.
@@ -129,15 +185,13 @@ impl<'p> Scene<'p> {
         if commas == 1 { Gap::Comma } else { Gap::Joins }
     }
 
-    /// True if tokens `first..=last` hang together without a comma.
-    pub(crate) fn is_run(&self, first: usize, last: usize) -> bool {
-        (first..last).all(|at| self.gap(at) == Gap::Joins)
-    }
-
     /// True if a token begins a sentence or a line.
     pub(crate) fn begins_sentence(&self, at: usize) -> bool {
         at.checked_sub(1).is_none_or(|left| {
             let between = self.between(left);
+            if between == " " {
+                return false;
+            }
             // The full stop of `Jack S. in 4W` ends no sentence.
             let mut letters = self.slice(left).chars();
             let is_letter =
@@ -150,13 +204,25 @@ impl<'p> Scene<'p> {
     /// The tokens of the sentence that a token is in, the token itself among them: `first..end`.
     pub(crate) fn sentence(&self, at: usize) -> std::ops::Range<usize> {
         let first = (0..=at).rev().find(|&token| self.begins_sentence(token)).unwrap_or_default();
-        let count = self.tokens().len();
+        let count = self.list().len();
         let end = (at + 1..count).find(|&token| self.begins_sentence(token)).unwrap_or(count);
         first..end
     }
 
     fn first_letter(&self, at: usize) -> Option<char> {
         self.slice(at).chars().find(|c| c.is_alphanumeric())
+    }
+}
+
+/// What stands between two pieces, without what an address or a page writes for a space.
+fn plain(between: &str) -> Cow<'_, str> {
+    if between.contains(['&', '%']) {
+        let escapes = [("&nbsp;", " "), ("&NBSP;", " "), ("%20", " "), ("%2D", "-"), ("%27", "'")];
+        let between =
+            escapes.iter().fold(between.to_owned(), |text, (from, to)| text.replace(from, to));
+        Cow::Owned(between)
+    } else {
+        Cow::Borrowed(between)
     }
 }
 
@@ -179,8 +245,19 @@ fn may_join(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Gap, Scene};
+    use crate::index::Index;
+    use crate::pieces::Pieces;
     use gatepost_matcher::Prose;
     use gatepost_model::{Field, Passage};
+    use gatepost_records::{Roster, StaffRegister};
+
+    fn scene<T>(text: &str, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+        let index = Index::new(&Roster::default(), &StaffRegister::default());
+        let passage = Passage { field: Field::Text, prose: Prose::new(text) };
+        let mut pieces = Pieces::default();
+        pieces.read(&index, &passage);
+        look(&Scene::new(&index, &passage, &pieces))
+    }
 
     #[test]
     fn a_name_ends_where_a_sentence_does() {
@@ -203,19 +280,17 @@ mod tests {
             ("Jack                Smith", Gap::Parts),
             ("Jack", Gap::Parts),
         ] {
-            let passage = Passage { field: Field::Text, prose: Prose::new(text) };
-            assert_eq!(Scene::new(&passage).gap(0), gap, "{text:?}");
+            assert_eq!(scene(text, |scene| scene.gap(0)), gap, "{text:?}");
         }
     }
 
     #[test]
     fn a_sentence_is_found_from_any_of_its_words() {
-        let passage =
-            Passage { field: Field::Text, prose: Prose::new("Hello all. Jack is in Year 5! Bye") };
-        let scene = Scene::new(&passage);
-        for at in 2..7 {
-            assert_eq!(scene.sentence(at), 2..7);
-        }
-        assert_eq!(scene.sentence(7), 7..8);
+        scene("Hello all. Jack is in Year 5! Bye", |scene| {
+            for at in 2..7 {
+                assert_eq!(scene.sentence(at), 2..7);
+            }
+            assert_eq!(scene.sentence(7), 7..8);
+        });
     }
 }

@@ -1,87 +1,70 @@
-//! Full names: `Jack Smith`, `SMITH, Jack`, `Jack E. Smith`, `#JackSmith`, and a pupil's only name.
+//! Full names: `Jack Smith`, `SMITH, Jack`, `Jack E. Smith`, `Ben Holloway`, and a pupil's only name.
 //!
-//! In: a passage's tokens. Out: mentions of pupils and of staff, none overlapping another, and where
-//! forenames stand alone. The folded tokens decide who is named; capitals, titles and punctuation
-//! decide how sure that is, and turn away only what is plainly something else: `Mr Smith, Jack` (two
-//! people) and `it will cook` (two words).
+//! In: a passage's occurrences. Out: mentions of pupils and of staff, none overlapping another. The
+//! letters decide who is named; capitals, titles and punctuation decide how sure that is, and turn away
+//! only what is plainly something else: `Mr Smith, Jack` (two people) and `it will cook` (two words).
 
-use gatepost_matcher::Span;
 use gatepost_model::{Certainty, Field, NameForm};
 
-use crate::index::{Index, LEAST_RUN_TOGETHER};
-use crate::matching::titled::Titles;
+use crate::index::Fits;
+use crate::lexicon::Kind;
+use crate::matching::occurrences::{Occurrence, Occurrences};
+use crate::matching::{shared, slip, titled};
 use crate::mention::{Mention, Reason, Who};
-use crate::part::{key, pair};
 use crate::surroundings::{Gap, Scene};
+use crate::vocabulary::{How, Role};
 
-/// As many words of given names may stand between forename and surname.
+/// As many words may stand between forename and surname.
 const MOST_BETWEEN: usize = 3;
-
-/// A name run together without a capital between its parts is looked for from this many letters on.
-const LEAST_WITHOUT_CAPITALS: usize = 8;
-
-/// A forename that may stand alone: its first token and how many it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Forename {
-    pub(crate) first: usize,
-    pub(crate) tokens: usize,
-}
 
 /// People whose name stands here, before anything around it was looked at.
 #[derive(Debug)]
-struct Found {
-    first: usize,
-    last: usize,
-    shape: Shape,
-    people: Vec<u32>,
+pub(crate) struct Found {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) shape: Shape,
+    pub(crate) people: Fits,
 }
 
 /// How the name is written. The order is that in which overlapping ones give way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Shape {
+pub(crate) enum Shape {
     ForenameFirst,
     MiddleInitial,
+    Quoted,
     SurnameFirst { surname_ends: usize },
-    RunTogether,
+    Slip,
+    Shared,
     OnlyName,
 }
 
-/// Looks for full names in one pass; adds where forenames begin to `forenames`.
-pub(crate) fn find(
-    index: &Index,
-    titles: &Titles,
-    scene: &Scene<'_>,
-    forenames: &mut Vec<Forename>,
-) -> Vec<Mention> {
+/// Looks for full names among the occurrences.
+pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences) -> Vec<Mention> {
     let mut found = Vec::new();
-    let mut staff = Vec::new();
-    for (at, token) in scene.tokens().iter().enumerate() {
-        if token.span.len() >= LEAST_RUN_TOGETHER && may_run_together(scene, at) {
-            let people = index.run_together.get(token.hash).collect();
-            keep(&mut found, Found { first: at, last: at, shape: Shape::RunTogether, people });
+    for one in occurrences.iter() {
+        if one.forename.is_some() {
+            only_name(scene, one, &mut found);
+            forename_first(scene, occurrences, one, &mut found);
         }
-        staff.extend(titles.name_staff(index, scene, at));
-        let Some(start) = index.start(token.hash) else { continue };
-        for (last, forename) in parts(scene, at, start.forename) {
-            if !index.forenames.lacks(forename) {
-                forenames.push(Forename { first: at, tokens: last + 1 - at });
-            }
-            let people = index.only_names.get(forename).collect();
-            keep(&mut found, Found { first: at, last, shape: Shape::OnlyName, people });
-            forename_first(index, scene, (at, last), forename, &mut found);
-        }
-        for (last, surname) in parts(scene, at, start.surname) {
-            surname_first(index, scene, (at, last), surname, &mut found);
+        if one.surname.is_some() {
+            surname_first(scene, occurrences, one, &mut found);
+            shared::find(scene, occurrences, one, &mut found);
         }
     }
+    slip::find(scene, occurrences, &mut found);
     let mut mentions: Vec<Mention> = Vec::new();
-    found.sort_by_key(|f| (f.shape_rank(), std::cmp::Reverse(f.last - f.first), f.first));
+    found.retain(|found| !found.people.is_empty());
+    found.sort_by_key(|found| {
+        let nearest = found.people.iter().map(|(how, _)| *how).min().unwrap_or(How::Slip);
+        let far = nearest >= How::Half;
+        (far, found.rank(), std::cmp::Reverse(found.last - found.first), found.first)
+    });
     for found in merged(found) {
-        if mentions.iter().all(|m| m.last < found.first || found.last < m.first) {
-            found.grade(index, titles, scene, &mut mentions);
+        if !mentions.iter().any(|mention| mention.meets(found.first, found.last)) {
+            found.grade(scene, occurrences, &mut mentions);
         }
     }
-    for person in staff {
+    for person in titled::find(scene, occurrences) {
         if mentions.iter().all(|mention| !mention.overlaps(&person)) {
             mentions.push(person);
         }
@@ -90,20 +73,13 @@ pub(crate) fn find(
     mentions
 }
 
-fn keep(found: &mut Vec<Found>, new: Found) {
-    if !new.people.is_empty() {
-        found.push(new);
-    }
-}
-
 /// One entry a place: what several spellings found there is one.
 fn merged(found: Vec<Found>) -> Vec<Found> {
     let mut merged: Vec<Found> = Vec::with_capacity(found.len());
     for next in found {
         match merged.last_mut() {
             Some(last)
-                if (last.first, last.last, last.shape_rank())
-                    == (next.first, next.last, next.shape_rank()) =>
+                if (last.first, last.last, last.rank()) == (next.first, next.last, next.rank()) =>
             {
                 last.people.extend(next.people);
             }
@@ -111,133 +87,172 @@ fn merged(found: Vec<Found>) -> Vec<Found> {
         }
     }
     for place in &mut merged {
+        place.people.sort_unstable_by_key(|(how, person)| (*person, *how));
+        place.people.dedup_by_key(|(_, person)| *person);
+        // Half a name of one pupil is the whole name of another.
+        let nearest = place.people.iter().map(|(how, _)| *how).min().unwrap_or(How::Whole);
+        place.people.retain(|(how, _)| *how <= How::Nick || *how == nearest);
         place.people.sort_unstable();
-        place.people.dedup();
     }
     merged
 }
 
-/// The runs of up to `longest` tokens from `first` on: the last token of each, and its key.
-fn parts(scene: &Scene<'_>, first: usize, longest: u8) -> impl Iterator<Item = (usize, u64)> {
-    let tokens = scene.tokens();
-    (first..first + usize::from(longest))
-        .map_while(move |last| tokens.get(first..=last).map(|run| (last, run)))
-        .take_while(move |(last, _)| *last == first || scene.gap(last - 1) == Gap::Joins)
-        .map(|(last, run)| (last, key(run.iter().map(|token| token.hash))))
+fn only_name(scene: &Scene<'_>, one: &Occurrence, found: &mut Vec<Found>) {
+    let near = one.senses(scene, Role::Forename).filter(|sense| sense.how == How::Whole);
+    let people = near.flat_map(|sense| scene.index.only_named(sense.name));
+    let people: Fits = people.map(|person| (How::Whole, person)).collect();
+    found.push(Found { first: one.first, last: one.last, shape: Shape::OnlyName, people });
 }
 
 fn forename_first(
-    index: &Index,
     scene: &Scene<'_>,
-    (first, forename_ends): (usize, usize),
-    forename: u64,
+    occurrences: &Occurrences,
+    forename: &Occurrence,
     found: &mut Vec<Found>,
 ) {
-    let tokens = scene.tokens();
     for between in 0..=MOST_BETWEEN {
-        let at = forename_ends + 1 + between;
+        let at = forename.last + 1 + between;
         if scene.gap(at - 1) != Gap::Joins {
             return;
         }
-        let Some(start) = tokens.get(at).and_then(|token| index.start(token.hash)) else {
-            continue;
-        };
-        let given = tokens.get(forename_ends + 1..at).unwrap_or_default();
-        for (last, surname) in parts(scene, at, start.surname) {
-            let (mut whole, mut initialled) = (Vec::new(), Vec::new());
-            for person in index.pairs.get(pair(forename, surname)) {
-                let Some(names) = index.given(person) else { continue };
-                if given.iter().all(|token| names.has_word(token.hash)) {
-                    whole.push(person);
-                } else if given
-                    .iter()
-                    .all(|token| names.has_word(token.hash) || names.has_initial(token.hash))
-                {
-                    initialled.push(person);
-                }
+        let middle = forename.last + 1..at;
+        for surname in occurrences.beginning(at).filter(|one| one.surname.is_some()) {
+            let mut all = Fits::new();
+            scene.index.pair(forename.form, surname.form, &mut all);
+            if all.is_empty() {
+                continue;
             }
-            keep(found, Found { first, last, shape: Shape::ForenameFirst, people: whole });
-            keep(found, Found { first, last, shape: Shape::MiddleInitial, people: initialled });
+            let (first, last) = (forename.first, surname.last);
+            let mut push = |shape, people| found.push(Found { first, last, shape, people });
+            if middle.is_empty() {
+                push(Shape::ForenameFirst, all);
+                continue;
+            }
+            let names = |person: u32| -> [bool; 2] {
+                [true, false].map(|whole| {
+                    middle
+                        .clone()
+                        .all(|at| is_given(scene, occurrences, at, surname, person, whole))
+                })
+            };
+            let fit = |wanted: [bool; 2]| -> Fits {
+                all.iter().filter(|(_, person)| names(*person) == wanted).copied().collect()
+            };
+            push(Shape::ForenameFirst, fit([true, true]));
+            push(Shape::MiddleInitial, fit([false, true]));
+            if is_quoted(scene, forename.last + 1, at - 1) {
+                push(Shape::Quoted, all);
+            }
         }
     }
 }
 
-fn surname_first(
-    index: &Index,
+/// True if a piece between someone's forename and surname is a given name of theirs, or, unless it must be
+/// whole, the first letter of one.
+fn is_given(
     scene: &Scene<'_>,
-    (first, surname_ends): (usize, usize),
-    surname: u64,
+    occurrences: &Occurrences,
+    at: usize,
+    surname: &Occurrence,
+    person: u32,
+    whole: bool,
+) -> bool {
+    let people = &scene.index.people;
+    let mut surnames = surname.senses(scene, Role::Surname);
+    surnames.any(|surname| {
+        let word = occurrences.beginning(at).any(|one| {
+            one.senses(scene, Role::Forename)
+                .any(|sense| people.has(person, sense.name, surname.name))
+        });
+        let initial = || {
+            let letter = scene.letter(at).map(|letter| scene.index.forenames_in(letter));
+            let bearings = letter.map(|letter| people.by_surname.within(surname.name, letter));
+            bearings.is_some_and(|all| all.iter().any(|bearing| bearing.person() == person))
+        };
+        word || !whole && initial()
+    })
+}
+
+/// True if pieces stand in quotation marks or brackets.
+fn is_quoted(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let opens = |sign: char| matches!(sign, '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[');
+    let closes = |sign: char| matches!(sign, '"' | '\'' | '”' | '’' | '“' | '»' | ')' | ']');
+    scene.before(first).is_some_and(opens) && scene.after(last).is_some_and(closes)
+}
+
+fn surname_first(
+    scene: &Scene<'_>,
+    occurrences: &Occurrences,
+    surname: &Occurrence,
     found: &mut Vec<Found>,
 ) {
-    let at = surname_ends + 1;
-    if scene.gap(surname_ends) == Gap::Parts {
+    if scene.gap(surname.last) == Gap::Parts {
         return;
     }
-    let Some(start) = scene.tokens().get(at).and_then(|token| index.start(token.hash)) else {
-        return;
-    };
-    for (last, forename) in parts(scene, at, start.forename) {
-        let people = index.pairs.get(pair(forename, surname)).collect();
-        keep(found, Found { first, last, shape: Shape::SurnameFirst { surname_ends }, people });
+    for forename in occurrences.beginning(surname.last + 1).filter(|one| one.forename.is_some()) {
+        let mut people = Fits::new();
+        scene.index.pair(forename.form, surname.form, &mut people);
+        people.retain(|(how, _)| *how < How::Half);
+        let shape = Shape::SurnameFirst { surname_ends: surname.last };
+        found.push(Found { first: surname.first, last: forename.last, shape, people });
     }
 }
 
 impl Found {
-    fn shape_rank(&self) -> u8 {
+    fn rank(&self) -> u8 {
         match self.shape {
             Shape::ForenameFirst => 0,
             Shape::MiddleInitial => 1,
-            Shape::SurnameFirst { .. } => 2,
-            Shape::RunTogether => 3,
-            Shape::OnlyName => 4,
+            Shape::Quoted => 2,
+            Shape::SurnameFirst { .. } => 3,
+            Shape::Slip => 4,
+            Shape::Shared => 5,
+            Shape::OnlyName => 6,
         }
     }
 
     /// Looks around the name, and adds whom it names.
-    fn grade(self, index: &Index, titles: &Titles, scene: &Scene<'_>, mentions: &mut Vec<Mention>) {
-        let Some((certainty, reason)) = self.judge(index, titles, scene) else { return };
-        let (pupils, staff): (Vec<u32>, Vec<u32>) =
-            self.people.iter().copied().partition(|&number| index.pupil(number).is_some());
-        let span = scene
-            .tokens()
-            .get(self.first..=self.last)
-            .unwrap_or_default()
-            .iter()
-            .map(|token| token.span)
-            .reduce(Span::join);
-        let Some(span) = span else { return };
-        let mention = |who, certainty, reason| Mention {
-            span,
-            first: self.first,
-            last: self.last,
-            certainty,
-            who,
-            reason,
+    fn grade(self, scene: &Scene<'_>, occurrences: &Occurrences, mentions: &mut Vec<Mention>) {
+        let Some((certainty, reason)) = self.judge(scene, occurrences) else { return };
+        let nearest = self.people.first().map_or(How::Whole, |(how, _)| *how);
+        let (certainty, reason, form) = match (nearest, reason) {
+            (How::Half, _) => (certainty.min(Certainty::Likely), Reason::Half, NameForm::Part),
+            (How::Variant, Reason::Whole) => (Certainty::Likely, Reason::Spelling, NameForm::Full),
+            (How::Nick, Reason::Whole) => (Certainty::Likely, Reason::Nickname, NameForm::Full),
+            (How::Slip, Reason::Whole) => (Certainty::Likely, Reason::Slip, NameForm::Full),
+            _ => (certainty, reason, NameForm::Full),
         };
-        if !staff.is_empty() {
+        let of_pupil = |(_, number): &(How, u32)| scene.index.people.pupil(*number).is_some();
+        let (pupils, staff): (Fits, Fits) = self.people.iter().partition(|person| of_pupil(person));
+        let pupils: Vec<u32> = pupils.into_iter().map(|(_, person)| person).collect();
+        let span = scene.span(self.first, self.last);
+        let (first, last) = (self.first, self.last);
+        let mention =
+            |who, certainty, reason| Mention { span, first, last, certainty, who, reason };
+        // A member of staff by a nickname is none where a pupil is named outright.
+        let shared = staff.iter().any(|(how, _)| *how <= nearest.max(How::Variant));
+        if shared {
             mentions.push(mention(Who::Staff, certainty, Reason::Staff));
-            // A title settles it; without one both are meant until a person has looked.
-            if !pupils.is_empty() && !titles.precede(scene, self.first) {
-                let who = Who::Pupils(pupils, NameForm::Full);
-                let certainty = certainty.min(Certainty::Likely);
-                mentions.push(mention(who, certainty, Reason::SharedWithStaff));
-            }
-        } else if !pupils.is_empty() {
-            mentions.push(mention(Who::Pupils(pupils, NameForm::Full), certainty, reason));
         }
+        let settled = shared && titled::precedes(scene, self.first);
+        if pupils.is_empty() || settled {
+            return;
+        }
+        let who = Who::Pupils(pupils, form);
+        // Without a title both are meant until a person has looked.
+        mentions.push(if shared {
+            mention(who, certainty.min(Certainty::Likely), Reason::SharedWithStaff)
+        } else {
+            mention(who, certainty, reason)
+        });
     }
 
     /// How sure it is and why; `None` for what is plainly no name.
-    fn judge(
-        &self,
-        index: &Index,
-        titles: &Titles,
-        scene: &Scene<'_>,
-    ) -> Option<(Certainty, Reason)> {
-        let words = (self.first..=self.last).all(|at| means_something(index, scene, at));
-        let titled = titles.precede(scene, self.first);
+    fn judge(&self, scene: &Scene<'_>, occurrences: &Occurrences) -> Option<(Certainty, Reason)> {
+        let words = (self.first..=self.last).all(|at| scene.kinds(at).is_word());
+        let titled = titled::precedes(scene, self.first);
+        let nearest = self.people.first().map_or(How::Whole, |(how, _)| *how);
         match self.shape {
-            Shape::RunTogether => self.judge_run_together(scene),
             Shape::OnlyName if titled => None,
             Shape::OnlyName if words => (scene.is_capital(self.first)
                 && !scene.begins_sentence(self.first))
@@ -246,19 +261,38 @@ impl Found {
             Shape::SurnameFirst { surname_ends } => {
                 // `Smith will` is no name; `Mr Smith, Jack` are two people if we have a Mr Smith.
                 let verb = scene.is_small(self.last) && (words || !scene.is_small(self.first));
-                let of_staff = titled && titles.name_staff(index, scene, self.first - 1).is_some();
-                if verb || of_staff {
+                let of_staff = titled
+                    && titled::find(scene, occurrences).iter().any(|one| one.last == surname_ends);
+                if verb || of_staff || nearest > How::Whole && !scene.is_capital(self.last) {
                     return None;
                 }
                 let (certainty, reason) =
-                    self.judge_surname_first(index, scene, surname_ends, words)?;
+                    self.judge_surname_first(scene, occurrences, surname_ends, words)?;
                 Some(if titled { (Certainty::Likely, Reason::Titled) } else { (certainty, reason) })
             }
-            Shape::ForenameFirst | Shape::MiddleInitial if titled => {
-                Some((Certainty::Likely, Reason::Titled))
+            // Half a name, or a nickname, needs its capitals.
+            _ if nearest >= How::Nick
+                && (titled::is_adult(scene, self.first)
+                    || scene.is_small(self.first)
+                    || scene.is_small(self.last)
+                    || is_anothers(scene, occurrences, self.first)
+                    || nearest == How::Half && self.is_partly_common(scene)) =>
+            {
+                None
             }
-            Shape::ForenameFirst | Shape::MiddleInitial if words => {
-                if scene.is_small(self.last) {
+            Shape::Slip => Some((Certainty::Likely, Reason::Slip)),
+            Shape::Shared => {
+                let plain = !titled::is_adult(scene, self.first) && !scene.is_small(self.first);
+                plain.then_some((Certainty::Likely, Reason::Shared))
+            }
+            _ if titled => Some((Certainty::Likely, Reason::Titled)),
+            _ if words => {
+                if scene.is_small(self.last) || scene.is_small(self.first) && nearest > How::Whole {
+                    return None;
+                }
+                // `the Poppy Fields campaign`
+                let next = scene.joined_after(self.last);
+                if next.is_some_and(|next| scene.kinds(next).has(Kind::Thing)) {
                     return None;
                 }
                 let doubtful = scene.is_small(self.first) || scene.has_no_capitals();
@@ -266,33 +300,50 @@ impl Found {
                 Some((certainty, Reason::EverydayWords))
             }
             Shape::MiddleInitial => Some((Certainty::Likely, Reason::MiddleInitial)),
-            Shape::ForenameFirst => {
-                // `When will Taylor sing?`
-                let verb = scene.is_small(self.first)
-                    && scene.is_capital(self.last)
-                    && means_something(index, scene, self.first);
-                Some(if verb {
-                    (Certainty::Possible, Reason::EverydayWords)
-                } else {
-                    (Certainty::Certain, Reason::Whole)
-                })
-            }
+            Shape::Quoted => Some((Certainty::Likely, Reason::Quoted)),
+            Shape::ForenameFirst => Some(self.judge_plain(scene)),
+        }
+    }
+
+    /// True if a word of everyday texts is a part of it: `The Elder`.
+    fn is_partly_common(&self, scene: &Scene<'_>) -> bool {
+        (self.first..=self.last).any(|at| scene.kinds(at).has(Kind::Common))
+    }
+
+    fn judge_plain(&self, scene: &Scene<'_>) -> (Certainty, Reason) {
+        // `When will Taylor sing?`
+        let verb = scene.is_small(self.first)
+            && scene.is_capital(self.last)
+            && scene.kinds(self.first).is_word();
+        let pieces = scene.list().get(self.first..=self.last).unwrap_or_default();
+        let together =
+            pieces.array_windows().any(|[left, right]| left.span.end >= right.span.start);
+        if verb {
+            (Certainty::Possible, Reason::EverydayWords)
+        } else if together && scene.slice(self.first).chars().any(char::is_uppercase) {
+            (Certainty::Certain, Reason::RunTogether)
+        } else if together {
+            (Certainty::Likely, Reason::RunTogether)
+        } else {
+            (Certainty::Certain, Reason::Whole)
         }
     }
 
     /// `SMITH, Jack` is as sure as `Jack Smith`; `Thomas, Oliver` may be two children of a list.
     fn judge_surname_first(
         &self,
-        index: &Index,
         scene: &Scene<'_>,
+        occurrences: &Occurrences,
         surname_ends: usize,
         words: bool,
     ) -> Option<(Certainty, Reason)> {
-        let run = scene.tokens().get(self.first..=surname_ends)?;
-        let is_forename = !index.forenames.lacks(key(run.iter().map(|token| token.hash)));
+        let near = |one: &Occurrence| one.forename.is_some_and(|how| how <= How::Variant);
+        let is_forename =
+            occurrences.beginning(self.first).any(|one| one.last == surname_ends && near(one));
         let comma = scene.gap(surname_ends) == Gap::Comma;
-        if comma && !scene.is_shouted(surname_ends) && is_anothers_surname(index, scene, self.first)
-        {
+        // A comma ends another's name: `Dave Clarke, Richard`.
+        let anothers = is_anothers(scene, occurrences, self.first);
+        if comma && !scene.is_shouted(surname_ends) && anothers {
             return None;
         }
         let listed = !matches!(scene.field, Field::Text | Field::Alt(_))
@@ -306,36 +357,18 @@ impl Found {
             (Certainty::Certain, Reason::Whole)
         })
     }
-
-    /// Capitals show where one name ends and the next begins; without them it must be long.
-    fn judge_run_together(&self, scene: &Scene<'_>) -> Option<(Certainty, Reason)> {
-        let long = scene.slice(self.first).chars().count() >= LEAST_WITHOUT_CAPITALS;
-        if scene.is_camel_case(self.first) {
-            Some((Certainty::Certain, Reason::RunTogether))
-        } else {
-            long.then_some((Certainty::Likely, Reason::RunTogether))
-        }
-    }
 }
 
-/// True for `#jacksmith`, `@jacksmith`, words of file names and metadata, and `JackSmith` anywhere: in
-/// prose, small letters run together are one word.
-fn may_run_together(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.field, Field::Name(_) | Field::Meta(_))
-        || scene.is_camel_case(at)
-        || matches!(scene.before(at), Some('#' | '@'))
-}
-
-/// True if the word before is a forename, so that a comma ends another's name: `Dave Clarke, Richard`.
-fn is_anothers_surname(index: &Index, scene: &Scene<'_>, surname: usize) -> bool {
-    surname.checked_sub(1).and_then(|before| scene.tokens().get(before)).is_some_and(|before| {
-        scene.gap(surname - 1) == Gap::Joins
-            && scene.is_capital(surname - 1)
-            && !index.forenames.lacks(key([before.hash]))
+/// True if a forename or an initial stands before a name: what follows is then somebody else's.
+pub(crate) fn is_anothers(scene: &Scene<'_>, occurrences: &Occurrences, first: usize) -> bool {
+    scene.joined_before(first).is_some_and(|before| {
+        let kinds = scene.kinds(before);
+        let known = kinds.has(Kind::Forename)
+            || occurrences
+                .ending(before)
+                .any(|one| one.forename.is_some_and(|how| how < How::Half));
+        let initial = scene.letter(before).is_some() && scene.is_capital(before);
+        let other = kinds.has(Kind::Common) || kinds.has(Kind::Title);
+        scene.is_capital(before) && !other && (known || initial)
     })
-}
-
-/// True if a token means something as an everyday word.
-fn means_something(index: &Index, scene: &Scene<'_>, at: usize) -> bool {
-    scene.tokens().get(at).is_some_and(|token| index.words.meaning(token).is_some())
 }

@@ -1,94 +1,76 @@
 //! Titles, and staff named by title and surname: `Mrs King`, `Mr S. Church`.
 
-use std::collections::HashSet;
-
-use gatepost_matcher::{Prose, Span};
 use gatepost_model::Certainty;
 
-use crate::index::Index;
+use crate::lexicon::Kind;
+use crate::matching::occurrences::Occurrences;
 use crate::mention::{Mention, Reason, Who};
-use crate::part::key;
-use crate::surroundings::{Gap, Scene};
+use crate::surroundings::Scene;
+use crate::vocabulary::{How, Role};
 
-/// Words that make the name after them an adult's, a saint's or a monarch's.
-const TITLES: &str = "mr mrs ms miss mx dr doctor prof professor sir dame madam lady lord rev revd \
-                      reverend canon fr cllr councillor st saint king queen prince princess president \
-                      captain major colonel coach";
-
-/// The titles of staff among them, whose surname alone names a person.
-const STAFF_TITLES: &str = "mr mrs ms miss mx dr doctor prof professor sir rev revd reverend";
-
-/// Titles by the hash of the word.
-pub(crate) struct Titles {
-    all: HashSet<u64>,
-    staff: HashSet<u64>,
+/// True if the piece before this one is a title of it.
+pub(crate) fn precedes(scene: &Scene<'_>, at: usize) -> bool {
+    scene.joined_before(at).is_some_and(|left| {
+        scene.kinds(left).has(Kind::Title) && !scene.is_small(left)
+            || scene.kinds(left).has(Kind::StaffTitle)
+    })
 }
 
-impl Titles {
-    pub(crate) fn new() -> Self {
-        let hashes = |words| Prose::new(words).tokens().iter().map(|token| token.hash).collect();
-        Self { all: hashes(TITLES), staff: hashes(STAFF_TITLES) }
-    }
+/// True if the piece before this one is a title that adults alone have: `Mr`, `Dr`.
+pub(crate) fn is_adult(scene: &Scene<'_>, at: usize) -> bool {
+    scene.joined_before(at).is_some_and(|left| scene.kinds(left).has(Kind::StaffTitle))
+}
 
-    /// True if the token before this one is a title of it.
-    pub(crate) fn precede(&self, scene: &Scene<'_>, at: usize) -> bool {
-        is_after(&self.all, scene, at)
-    }
-
-    /// The member of staff whom the title at a token names, if it is one and does.
-    pub(crate) fn name_staff(
-        &self,
-        index: &Index,
-        scene: &Scene<'_>,
-        at: usize,
-    ) -> Option<Mention> {
-        let title = scene.tokens().get(at).filter(|token| self.staff.contains(&token.hash))?;
-        let last = surname_end(index, scene, at, None)
-            .or_else(|| surname_end(index, scene, at + 1, Some(at + 1)))?;
-        let span = scene.tokens().get(last).map_or(title.span, |token| title.span.join(token.span));
-        Some(Mention {
-            span: Span::new(span.start, span.end),
-            first: at,
-            last,
+/// The members of staff whom titles name.
+pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences) -> Vec<Mention> {
+    let starts = occurrences.iter().filter(|one| one.surname.is_some());
+    let mut found: Vec<Mention> = Vec::new();
+    for surname in starts {
+        let Some(title) = title_of(scene, surname.first) else { continue };
+        let given = (title + 1 < surname.first).then_some(surname.first - 1);
+        if !names_staff(scene, occurrences, surname.form, given) {
+            continue;
+        }
+        found.push(Mention {
+            span: scene.span(title, surname.last),
+            first: title,
+            last: surname.last,
             certainty: Certainty::Certain,
             who: Who::Staff,
             reason: Reason::Staff,
-        })
+        });
     }
+    found
 }
 
-fn is_after(titles: &HashSet<u64>, scene: &Scene<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|left| {
-        scene.tokens().get(left).is_some_and(|token| titles.contains(&token.hash))
-            && scene.gap(left) == Gap::Joins
-    })
-}
-
-/// The last token of a staff surname that follows token `before`; `given` must be a forename or
-/// initial of the same person.
-fn surname_end(
-    index: &Index,
+/// True if a title and a surname of this form name a member of staff, `given` the forename or initial.
+fn names_staff(
     scene: &Scene<'_>,
-    before: usize,
+    occurrences: &Occurrences,
+    surname: u32,
     given: Option<usize>,
-) -> Option<usize> {
-    let tokens = scene.tokens();
-    let given = match given {
-        Some(at) => Some(tokens.get(at).filter(|_| scene.gap(at - 1) == Gap::Joins)?.hash),
-        None => None,
-    };
-    let first = before + 1;
-    let longest = usize::from(index.start(tokens.get(first)?.hash)?.surname);
-    (first..first + longest).rev().find(|&last| {
-        tokens.get(first..=last).is_some_and(|run| {
-            scene.is_run(before, last)
-                && index.staff_surnames.get(key(run.iter().map(|token| token.hash))).any(|number| {
-                    given.is_none_or(|hash| {
-                        index
-                            .given(number)
-                            .is_some_and(|names| names.has_word(hash) || names.has_initial(hash))
+) -> bool {
+    let pupils = scene.index.people.pupils();
+    let letter = given.and_then(|at| scene.letter(at));
+    let mut senses = scene.index.vocabulary.senses(surname).iter();
+    senses.any(|sense| {
+        let whole = sense.role == Role::Surname && sense.how == How::Whole;
+        let all = scene.index.people.by_surname.of(sense.name);
+        whole
+            && all.iter().filter(|bearing| bearing.person() >= pupils).any(|bearing| {
+                let Some(at) = given else { return true };
+                let initial = letter.map(|letter| scene.index.forenames_in(letter));
+                initial.is_some_and(|range| range.contains(&bearing.other))
+                    || occurrences.ending(at).any(|one| {
+                        one.senses(scene, Role::Forename).any(|sense| sense.name == bearing.other)
                     })
-                })
-        })
+            })
     })
+}
+
+/// The title before a surname, with nothing or one given name between.
+fn title_of(scene: &Scene<'_>, surname: usize) -> Option<usize> {
+    let is_title = |at: &usize| scene.kinds(*at).has(Kind::StaffTitle);
+    let before = scene.joined_before(surname)?;
+    Some(before).filter(is_title).or_else(|| scene.joined_before(before).filter(is_title))
 }

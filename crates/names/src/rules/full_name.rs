@@ -7,7 +7,9 @@ pub(crate) static RULE: Rule = Rule {
     id: "names/full-name",
     title: "A pupil's full name",
     finds: "The forename and surname of a pupil on the rosters, legal or preferred, in either order, with \
-            or without middle names, accents, hyphens and capitals; or the only name that a pupil has.",
+            or without middle names, accents, hyphens and capitals; by a short form or another spelling of \
+            the forename; with one slip; run together in a tag or a file's name; or the only name that a \
+            pupil has.",
     why: "A full name lets a stranger look a child up, find the family, and pretend to know them. It \
           stays findable for years after the post is forgotten.",
     remedy: "Leave the surname out, or the name altogether: \"one of our Year 4 gardeners\".",
@@ -16,6 +18,8 @@ pub(crate) static RULE: Rule = Rule {
         "Team sheet: ⟦SMITH, Jack⟧",
         "⟦Jack Smith⟧'s volcano erupted.",
         "So proud of ⟦sean oneill⟧!",
+        "⟦Kathy Ashworth⟧ and ⟦Zoë Hartely⟧ read aloud.",
+        "#WellDone⟦MayaPatel⟧",
     ],
     clean: &[
         "Mrs Patel led the assembly.",
@@ -23,8 +27,8 @@ pub(crate) static RULE: Rule = Rule {
         "Thank you to Mr Smith, Jack and Maya came home happy.",
     ],
     misses: &[
-        "Nicknames that the register does not hold as preferred names, initials, and slips of the keyboard.",
-        "Half of a double surname.",
+        "Nicknames that are no form of the forename: \"Champ\", \"Smudge\".",
+        "Two slips in one name, and a slip in a name of two or three letters.",
     ],
     excerpt: Excerpt::Masked,
 };

@@ -1,0 +1,189 @@
+//! Who bears which names: the registers by number, with no letter of any name.
+//!
+//! A person is a number: pupils as on the roster, staff after them. A bearing of a forename and a surname
+//! is kept twice, by surname and by forename, each list in the order of the other's letters, so that "Jack
+//! and a surname in S" is one stretch of a list. What is kept of a pupil beside that is what matching must
+//! ask: key, class, year, last day, and when childhood ends.
+
+use std::ops::Range;
+
+use gatepost_model::PupilKey;
+use gatepost_records::YearGroup;
+use jiff::civil::Date;
+
+use crate::vocabulary::short;
+
+/// One person's bearing of two names, as it lies in the list of one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Bearing {
+    /// The other name's number.
+    pub(crate) other: u32,
+    tagged: u32,
+}
+
+/// Set in a bearing whose forename is a middle name.
+const MIDDLE: u32 = 1 << 31;
+
+impl Bearing {
+    /// Who it is.
+    pub(crate) fn person(self) -> u32 {
+        self.tagged & !MIDDLE
+    }
+
+    /// True if the forename is one of the person's middle names.
+    pub(crate) fn is_middle(self) -> bool {
+        self.tagged & MIDDLE != 0
+    }
+}
+
+/// Bearings by the number of a name.
+#[derive(Default)]
+pub(crate) struct Bearings {
+    bounds: Box<[u32]>,
+    list: Box<[Bearing]>,
+}
+
+impl Bearings {
+    fn new(names: usize, mut all: Vec<(u32, Bearing)>) -> Self {
+        all.sort_unstable();
+        all.dedup();
+        let mut bounds = vec![0_u32; names + 1];
+        for (name, _) in &all {
+            if let Some(count) = bounds.get_mut(*name as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for bound in &mut bounds {
+            sum += *bound;
+            *bound = sum;
+        }
+        let list = all.into_iter().map(|(_, bearing)| bearing).collect();
+        Self { bounds: bounds.into(), list }
+    }
+
+    /// All of a name.
+    pub(crate) fn of(&self, name: u32) -> &[Bearing] {
+        let bound = |at: u32| self.bounds.get(at as usize).map_or(0, |&bound| bound as usize);
+        self.list.get(bound(name)..bound(name + 1)).unwrap_or_default()
+    }
+
+    /// Those of a name with the other name among these numbers.
+    pub(crate) fn within(&self, name: u32, others: Range<u32>) -> &[Bearing] {
+        let all = self.of(name);
+        let from = all.partition_point(|bearing| bearing.other < others.start);
+        let to = all.partition_point(|bearing| bearing.other < others.end);
+        all.get(from..to).unwrap_or_default()
+    }
+}
+
+/// What is kept of a pupil.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    /// The hash of the class's name; `None` without a class.
+    pub(crate) class: Option<u64>,
+    pub(crate) year: Option<YearGroup>,
+    pub(crate) leaves: Option<Date>,
+    /// The eighteenth birthday.
+    pub(crate) of_age: Option<Date>,
+}
+
+/// Everyone.
+pub(crate) struct People {
+    entries: Box<[Entry]>,
+    keys: String,
+    ends: Box<[u32]>,
+    pub(crate) by_surname: Bearings,
+    pub(crate) by_forename: Bearings,
+}
+
+/// Gathers them.
+#[derive(Default)]
+pub(crate) struct Gathering {
+    entries: Vec<Entry>,
+    keys: String,
+    ends: Vec<u32>,
+    staff: u32,
+    /// Forename, surname, person.
+    bearings: Vec<(u32, u32, u32)>,
+}
+
+impl Gathering {
+    /// Adds a pupil. All pupils come before all staff.
+    pub(crate) fn pupil(&mut self, key: &PupilKey, entry: Entry) -> u32 {
+        self.keys.push_str(key.as_str());
+        self.ends.push(short(self.keys.len()));
+        self.entries.push(entry);
+        short(self.entries.len() - 1)
+    }
+
+    /// Adds a member of staff.
+    pub(crate) fn staff(&mut self) -> u32 {
+        self.staff += 1;
+        short(self.entries.len()) + self.staff - 1
+    }
+
+    /// Says that someone bears these names.
+    pub(crate) fn bears(&mut self, person: u32, forename: u32, surname: u32, place: Given) {
+        let tag = if place == Given::Middle { MIDDLE } else { 0 };
+        self.bearings.push((forename, surname, person | tag));
+    }
+
+    /// Everyone, with the numbers of names changed to those of their alphabetical order.
+    pub(crate) fn finish(
+        self,
+        forenames: &[u32],
+        surnames: &[u32],
+        counts: (usize, usize),
+    ) -> People {
+        let number = |of: &[u32], name: u32| of.get(name as usize).copied().unwrap_or_default();
+        let all = || {
+            self.bearings.iter().map(|&(forename, surname, tagged)| {
+                (number(forenames, forename), number(surnames, surname), tagged)
+            })
+        };
+        let by_surname = all().map(|(other, surname, tagged)| (surname, Bearing { other, tagged }));
+        let by_forename =
+            all().map(|(forename, other, tagged)| (forename, Bearing { other, tagged }));
+        People {
+            by_surname: Bearings::new(counts.1, by_surname.collect()),
+            by_forename: Bearings::new(counts.0, by_forename.collect()),
+            entries: self.entries.into(),
+            keys: self.keys,
+            ends: self.ends.into(),
+        }
+    }
+}
+
+/// Which of someone's given names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Given {
+    First,
+    Middle,
+}
+
+impl People {
+    /// The pupil of this number; `None` for staff.
+    pub(crate) fn pupil(&self, number: u32) -> Option<&Entry> {
+        self.entries.get(number as usize)
+    }
+
+    /// How many pupils there are.
+    pub(crate) fn pupils(&self) -> u32 {
+        short(self.entries.len())
+    }
+
+    /// A pupil's key as the register has it; empty for staff.
+    pub(crate) fn key(&self, number: u32) -> &str {
+        let at = number as usize;
+        let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let to = self.ends.get(at).map_or(0, |&end| end as usize);
+        self.keys.get(from.unwrap_or_default() as usize..to).unwrap_or_default()
+    }
+
+    /// True if someone has this forename or middle name, with this surname.
+    pub(crate) fn has(&self, person: u32, forename: u32, surname: u32) -> bool {
+        let bearings = self.by_surname.within(surname, forename..forename + 1);
+        bearings.iter().any(|bearing| bearing.person() == person)
+    }
+}
