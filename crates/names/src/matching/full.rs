@@ -280,7 +280,11 @@ impl Found {
             {
                 None
             }
-            Shape::Slip => Some((Certainty::Likely, Reason::Slip)),
+            Shape::Slip => {
+                let next = scene.joined_after(self.last);
+                let thing = next.is_some_and(|next| scene.kinds(next).has(Kind::Thing));
+                (!thing).then_some((Certainty::Likely, Reason::Slip))
+            }
             Shape::Shared => {
                 let plain = !titled::is_adult(scene, self.first) && !scene.is_small(self.first);
                 plain.then_some((Certainty::Likely, Reason::Shared))

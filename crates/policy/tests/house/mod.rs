@@ -23,6 +23,7 @@ macro_rules! catalogue {
 catalogue! {
     "text/profanity" "text/slur"
     "privacy/email" "privacy/phone" "privacy/address"
+    "names/class-list" "names/family-member" "names/initials" "names/part-name"
     "names/full-name" "names/first-name" "names/full-name-with-image" "names/name-with-image"
     "names/individual-label" "names/staff"
     "image/location" "image/timestamp" "image/device-serial" "image/unregistered-device"
