@@ -223,7 +223,7 @@ static MATTERS: Affairs = Affairs::new(&[
 static PUBLIC: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
-            r"well done|congratulations|congrats|proud|fantastic|excellent|improved|improving|100 ?%|caught being|caught reading|star|award|winners?|won|celebrat\w+|brilliant|amazing|super|wonderful|outstanding|best|top|highest|record|thank you|farewell|retir\w+|happy birthday|good luck|achiev\w+|success\w*|superb|great",
+            r"stole (?:the|our) (?:show|scene|stage|limelight|spotlight|ball|lead|win|victory|points?|hearts?)|well done|congratulations|congrats|proud|fantastic|excellent|improved|improving|100 ?%|caught being|caught reading|star|award|winners?|won|celebrat\w+|brilliant|amazing|super|wonderful|outstanding|best|top|highest|record|thank you|farewell|retir\w+|happy birthday|good luck|achiev\w+|success\w*|superb|great",
             r"|if (?:your|a|any|you)|any (?:child|pupil|parent|family)|every(?:one|body| child| pupil)|pupils who|children who|parents who|our policy|policy|policies|reminder|please|story|novel|book|character|film|play|poem|panto\w*|shakespeare|macbeth|romeo|history|king|queen|henry|tudor|victorian|romans?|museum|pretend|mock trial|role play|drama|sherlock|detective|police officer|pc [a-z]+|visitor|author|prime minister|president|mp|election|suffragett\w+|rosa parks|mandela|gandhi|martin luther king|oliver twist|goldilocks|humpty|wolf|fox|rainbow|storm|train|bus|coach|trains|buses|match|game|final|league|season|team|club|lost property|library books?|snow|weather|bell|boiler|heating|train services?",
         ),
         &[],

@@ -272,8 +272,12 @@ fn undated(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         let money = sight.before(span).is_some_and(|c| matches!(c, '£' | '€' | '$'));
         let digits = plate.as_str().trim_matches(|c: char| !c.is_ascii_digit());
         let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-        let spoken_of =
-            speaks_of(sight, span, PLATES) || (!year && speaks_at_once_of(sight, span, CARS, 3));
+        // `12 BMX`: a number before capitals is a number of things, unless a word says what it is.
+        let spoken_of = if plate.as_str().starts_with(|c: char| c.is_ascii_digit()) {
+            follows(sight, span, PLATES)
+        } else {
+            speaks_of(sight, span, PLATES) || (!year && speaks_at_once_of(sight, span, CARS, 3))
+        };
         if !money && spoken_of && !is_word(plate.as_str()) && !follows(sight, span, NO_CARS) {
             seen.push(Sighting::new(
                 span,
