@@ -11,7 +11,7 @@ use crate::numbers::Run;
 use crate::screen::{Look, Screen, Sighting};
 use crate::shapes::Shapes;
 use crate::sight::Sight;
-use crate::surroundings::{Whose, speaks_of, whose};
+use crate::surroundings::{Whose, speaks_at_once_of, speaks_of, whose};
 
 /// The rule.
 pub(crate) static RULE: Rule = Rule {
@@ -129,6 +129,10 @@ fn number_at(sight: &Sight<'_>, run: &Run, first: usize) -> Option<(usize, Kind,
             foreign(&digits)
         } else if let Some(rest) = abroad {
             foreign(rest).filter(|_| digits.len() > 11)
+        } else if !plus && digits.len() == 10 && digits.starts_with('7') {
+            // A mobile number without its 0.
+            let call = speaks_at_once_of(sight, group.span, CALLS, 3);
+            call.then_some(Kind::Mobile)
         } else {
             national(&digits, plus).and_then(domestic)
         };
@@ -247,6 +251,10 @@ const FIRMS: &[&str] = &[
     "tickets",
     "travel",
 ];
+
+/// Words behind which a mobile number may lack its 0.
+const CALLS: &[&str] =
+    &["call", "cell", "mob", "mobile", "phone", "ring", "tel", "telephone", "text", "whatsapp"];
 
 /// True for a number of a firm, a service or a venue, as far as the words around it say so.
 fn is_public(sight: &Sight<'_>, span: Span, words: &[&str]) -> bool {

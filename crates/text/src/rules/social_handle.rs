@@ -80,7 +80,7 @@ const NETWORKS: &[&str] = &[
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     compile(concat!(
         r"(?i)\b(?:snap(?:chat)?|insta(?:gram)?|ig|tik\s?tok|discord|twitter|facebook|fb|roblox|(?:(?:xbox|psn)\s)?gamertag|xbox|psn|telegram|kik|twitch|fortnite)",
-        r"(?:\s(?:name|user\s?name|user|handle|account|tag|id))?(?P<sep>\s?[:=]\s?|\s?[-–]\s|\sis\s(?:at\s)?|\s)(?P<name>[a-z0-9_.][a-z0-9_.-]{1,38}[a-z0-9_](?:#[0-9]{4})?)",
+        r"(?:\s(?:name|user\s?name|user|handle|account|tag|id))?(?P<sep>\s?[:=]\s?|\s?[-–]\s|\s?[^\x00-\x7f\w\s]{1,4}\s?|\sis\s(?:at\s)?|\s)(?P<name>[a-z0-9_.][a-z0-9_.-]{1,38}[a-z0-9_](?:#[0-9]{4})?)",
     ))
 });
 
@@ -159,7 +159,9 @@ fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for found in captures(&ANNOUNCED, sight.text()) {
         let Some(name) = found.name("name") else { continue };
         // Plain words behind "Facebook:" are a heading; a handle has digits, dots or underscores.
-        let told = found.name("sep").is_some_and(|sep| !sep.as_str().trim().is_empty());
+        let told = found.name("sep").is_some_and(|sep| {
+            sep.as_str().contains([':', '=', '-', '–']) || sep.as_str().trim().starts_with("is")
+        });
         let text = name.as_str();
         let letters = text.starts_with(|c: char| c.is_ascii_alphabetic());
         let digits = text.contains(|c: char| c.is_ascii_digit());
