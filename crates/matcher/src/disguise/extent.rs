@@ -13,21 +13,34 @@ use crate::span::Span;
 /// How many blanks may stand between single letters.
 const GAP: usize = 3;
 
-/// How many characters may be written backwards.
-const BACKWARDS: usize = 200;
+/// How many bytes may be written backwards.
+const BACKWARDS: usize = 400;
+
+/// What turns the direction of reading back, and what turned it.
+const RETURN: &str = "\u{202c}";
+const TURN: char = '\u{202e}';
+
+/// What is known of a text so far, so that nothing is looked for twice.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// The web address met last.
+    pub(super) address: Span,
+    /// Up to here no character turns the direction of reading back.
+    no_return: usize,
+}
 
 /// Which part of the text belongs to the place at `mark`, whose [`chunk`] is `here`. It begins at
-/// `done` at the earliest. `address` is the web address met last.
+/// `done` at the earliest.
 pub(super) fn extent(
     text: &str,
     mark: usize,
     done: usize,
     mut here: Span,
-    address: &mut Span,
+    seen: &mut Seen,
 ) -> Span {
     let bytes = text.as_bytes();
     if is_address(here.slice(text).unwrap_or_default()) {
-        *address = here;
+        seen.address = here;
         return part_of_address(bytes, here, mark);
     }
     let single =
@@ -74,10 +87,14 @@ pub(super) fn extent(
         }
     }
     // What is written backwards may hold spaces.
-    if let Some(at) = (!slice.is_ascii()).then(|| slice.find('\u{202e}')).flatten() {
-        let rest = text.get(here.start + at..).unwrap_or_default();
-        let end = rest.char_indices().take(BACKWARDS).find(|(_, c)| *c == '\u{202c}');
-        here.end = here.end.max(end.map_or(0, |(end, _)| here.start + at + end));
+    if let Some(at) = (!slice.is_ascii()).then(|| slice.find(TURN)).flatten() {
+        let from = (here.start + at).max(seen.no_return);
+        let to = text.floor_char_boundary(here.start + at + BACKWARDS);
+        if let Some(end) = text.get(from..to).and_then(|rest| rest.find(RETURN)) {
+            here.end = here.end.max(from + end);
+        } else {
+            seen.no_return = to.max(from);
+        }
         here.end = chunk(bytes, here.end, here.end).end;
     }
     here

@@ -8,7 +8,7 @@
 //! ASCII letters and digits ([`simple`]).
 
 use super::cell::{self, Cell, Trait, Traits};
-use super::extent::{chunk, extent, part_of_address};
+use super::extent::{Seen, chunk, extent, part_of_address};
 use super::{JOINS, hashtag, innocent, simple, word};
 use crate::reading::Found;
 use crate::span::Span;
@@ -55,7 +55,7 @@ pub(crate) fn undo(text: &str, [plain, odd]: [&[usize]; 2], room: &mut Room, fou
     let bytes = text.as_bytes();
     let (mut plain, mut odd) = (plain.iter().copied().peekable(), odd.iter().copied().peekable());
     let mut done = 0;
-    let mut address = Span::new(0, 0);
+    let mut seen = Seen::default();
     loop {
         let next = match (plain.peek(), odd.peek()) {
             (Some(left), Some(right)) if left <= right => plain.next(),
@@ -70,15 +70,15 @@ pub(crate) fn undo(text: &str, [plain, odd]: [&[usize]; 2], room: &mut Room, fou
             done = end;
             continue;
         }
-        let span = if address.contains(mark) {
-            part_of_address(bytes, Span::new(done, address.end), mark)
+        let span = if seen.address.contains(mark) {
+            part_of_address(bytes, Span::new(done, seen.address.end), mark)
         } else {
             let here = chunk(bytes, mark, done);
             if simple::read(text, mark, here, room, found) {
                 done = here.end;
                 continue;
             }
-            extent(text, mark, done, here, &mut address)
+            extent(text, mark, done, here, &mut seen)
         };
         done = span.end;
         if innocent::is_plain(span.slice(text).unwrap_or_default().as_bytes()) {

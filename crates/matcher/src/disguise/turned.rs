@@ -42,10 +42,16 @@ pub(super) fn join(
     found: &mut Found,
 ) {
     for segment in segments(place.cells) {
+        let is_beyond = |cell: &Cell| cell.span.len() > 1;
+        if !segment.iter().any(is_beyond) {
+            continue;
+        }
         let mut any = false;
         let turned = segment.iter().map(|cell| {
-            let shown = cell.span.slice(place.text).and_then(|shown| shown.chars().next());
-            let special = TURNED.iter().find(|(turned, _)| Some(*turned) == shown);
+            let special = Some(cell).filter(|cell| is_beyond(cell)).and_then(|cell| {
+                let shown = cell.span.slice(place.text).and_then(|shown| shown.chars().next());
+                TURNED.iter().find(|(turned, _)| Some(*turned) == shown)
+            });
             any |= special.is_some();
             let meant = special.or_else(|| TURNING.iter().find(|(turned, _)| *turned == cell.sign));
             let letter = meant.map_or(cell.sign, |(_, letter)| *letter);

@@ -13,6 +13,57 @@ pub const HIDDEN: &str = "\u{ad}\u{200b}\u{200c}\u{200d}\u{200e}\u{202e}\u{2060}
 /// Latin letters beside letters of other scripts that show them.
 pub const LOOK_ALIKES: &str = "aаαａⓐ🅐𝐚 bЬ𝒷ʙВв cсϲ🄲 dԁⅾᗞ eеε℮𝖊 fғｆ hһНн iіι𝚒 jј kкΚ lⅼ𝓁 mмМ nոΝη oоοօ𝕠 pрρΡ qԛ rг𝓻 sѕꜱ tтΤ uυ vν wԝ xхχ yуү zᴢΖ";
 
+/// What hostile texts are made of, over and over.
+pub const PIECES: &[&str] = &[
+    "Well done, Year 5! ",
+    "a",
+    "aab",
+    "é",
+    "é ",
+    "ﷺ",
+    "вода ",
+    "z̷̢̛a̵ ",
+    "日本語",
+    "a.",
+    "a ",
+    "$ ",
+    "x5",
+    "x5y ",
+    "s**t ",
+    "*a",
+    "*",
+    "a_",
+    "#",
+    "#tag",
+    "#tag ",
+    "#WellDone ",
+    "@a",
+    "&#102;",
+    "&",
+    "%66",
+    "%",
+    "aaaab ",
+    "Wow!! ",
+    "f👏",
+    "🇬🇧",
+    "🇬 ",
+    "well-\n",
+    "-\n",
+    "\u{202e}ab ",
+    "\u{202e}",
+    "\u{202e}a\u{202c}",
+    "1l1!i1 ",
+    "ʇ ",
+    "ς",
+    "http://a5b/",
+    "http://a.b.",
+    "www.",
+    "a5b/",
+    "\u{200b}",
+    "a\u{301}",
+    "1i|!l6",
+];
+
 /// As many cases as `PROPTEST_CASES` says, and no file of those that failed.
 pub fn cases() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
