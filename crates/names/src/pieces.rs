@@ -61,6 +61,9 @@ impl Pieces {
         self.cuts.clear();
         let prose = &passage.prose;
         let all_mute = matches!(passage.field, Field::Name(_));
+        if !may_name(index, passage) {
+            return;
+        }
         for (at, token) in prose.tokens().iter().enumerate() {
             let is_mute = all_mute || is_within_a_tag(prose, token);
             let runs = matches!(passage.field, Field::Name(_) | Field::Meta(_));
@@ -96,6 +99,14 @@ impl Pieces {
         spelt && rest.next().is_none()
     }
 
+    /// The letter of a piece of one ASCII letter as it is; `None` of others.
+    pub(crate) fn plain_letter(&self, prose: &Prose, at: usize) -> Option<char> {
+        let piece =
+            self.list.get(at).filter(|piece| piece.own.is_none() && piece.span.len() == 1)?;
+        let byte = prose.text().as_bytes().get(piece.span.start)?;
+        byte.is_ascii_alphabetic().then(|| char::from(byte.to_ascii_lowercase()))
+    }
+
     /// Adds a piece's folded letters to `letters`.
     pub(crate) fn write(&self, prose: &Prose, at: usize, letters: &mut String) {
         let Some(piece) = self.list.get(at) else { return };
@@ -115,13 +126,12 @@ impl Pieces {
         is_mute: bool,
         runs: bool,
     ) {
-        let before = prose.text().get(..token.span.start).unwrap_or_default();
-        let after = prose.text().get(token.span.end..).unwrap_or_default();
+        let before = byte_before(prose, token);
         let slice = prose.slice(token.span);
-        if before.ends_with('&') && after.starts_with(';') && matches!(slice, "nbsp" | "NBSP") {
+        if before == Some(b'&') && matches!(slice, "nbsp" | "NBSP") {
             return;
         }
-        if before.ends_with('%')
+        if before == Some(b'%')
             && let Some((escape, rest)) = slice.split_at_checked(2)
             && u8::from_str_radix(escape, 16).is_ok()
         {
@@ -201,6 +211,35 @@ impl Pieces {
         }
         self.list.sort_by_key(|piece| piece.span.start);
     }
+}
+
+/// True if a passage has anything by which somebody may be named: a word of the vocabulary, letters that
+/// may be initials, or a place whose words are not what its tokens are.
+fn may_name(index: &Index, passage: &Passage) -> bool {
+    let prose = &passage.prose;
+    let text = prose.text().as_bytes();
+    let is_odd = |token: &Token| {
+        let before = byte_before(prose, token);
+        let word = text.get(token.span.start..token.span.end).unwrap_or_default();
+        matches!(before, Some(b'#' | b'@' | b'_' | b'%' | b'&'))
+            || word.len() == 1 && text.get(token.span.end) == Some(&b'.')
+            || word.len() >= LEAST_RUN_TOGETHER
+                && (word
+                    .array_windows()
+                    .any(|[l, r]| l.is_ascii_lowercase() && r.is_ascii_uppercase())
+                    || !word.is_ascii())
+    };
+    !matches!(passage.field, Field::Text | Field::Alt(_) | Field::Draft)
+        || prose.readings().len() > 0
+        || prose
+            .tokens()
+            .iter()
+            .any(|token| index.vocabulary.may_begin(token.hash) || is_odd(token))
+}
+
+fn byte_before(prose: &Prose, token: &Token) -> Option<u8> {
+    let before = token.span.start.checked_sub(1)?;
+    prose.text().as_bytes().get(before).copied()
 }
 
 /// True if a token that is a word of the vocabulary stands at exactly this place.

@@ -139,6 +139,12 @@ impl<'p> Scene<'p> {
     /// The letter of a piece of one letter; `None` of others.
     pub(crate) fn letter(&self, at: usize) -> Option<char> {
         let piece = self.piece(at).filter(|piece| piece.span.len() <= LONGEST_LETTER)?;
+        if piece.span.len() == 1 {
+            return self.pieces.plain_letter(self.prose, at).filter(|_| !piece.is_mute);
+        }
+        if self.slice(at).is_ascii() {
+            return None;
+        }
         let mut letters = String::new();
         self.pieces.write(self.prose, at, &mut letters);
         let mut letters = letters.chars();
@@ -248,11 +254,24 @@ mod tests {
     use crate::index::Index;
     use crate::pieces::Pieces;
     use gatepost_matcher::Prose;
-    use gatepost_model::{Field, Passage};
-    use gatepost_records::{Roster, StaffRegister};
+    use gatepost_model::{Field, Passage, PupilKey};
+    use gatepost_records::{Pupil, Roster, StaffRegister};
 
     fn scene<T>(text: &str, look: impl FnOnce(&Scene<'_>) -> T) -> T {
-        let index = Index::new(&Roster::default(), &StaffRegister::default());
+        let jack = Pupil {
+            key: PupilKey::new("P1"),
+            forename: "Jack".into(),
+            preferred_forename: None,
+            middle_names: None,
+            surname: "Smith".into(),
+            preferred_surname: None,
+            year: None,
+            class: None,
+            born: None,
+            leaves: None,
+            do_not_publish: false,
+        };
+        let index = Index::new(&Roster::new(vec![jack]), &StaffRegister::default());
         let passage = Passage { field: Field::Text, prose: Prose::new(text) };
         let mut pieces = Pieces::default();
         pieces.read(&index, &passage);

@@ -50,9 +50,7 @@ pub(crate) fn find(
 ) {
     let mut found: Vec<Mention> = Vec::new();
     // The longest that ends last comes first: `Anne-Marie` before `Marie`.
-    let mut all: Vec<&Occurrence> = occurrences.iter().collect();
-    all.sort_by_key(|one| (std::cmp::Reverse(one.last), one.first));
-    for one in all {
+    for one in occurrences.by_end() {
         let (first, last) = (one.first, one.last);
         if mentions.iter().chain(&found).any(|mention| mention.meets(first, last)) {
             continue;

@@ -101,6 +101,9 @@ fn only_name(scene: &Scene<'_>, one: &Occurrence, found: &mut Vec<Found>) {
     let near = one.senses(scene, Role::Forename).filter(|sense| sense.how == How::Whole);
     let people = near.flat_map(|sense| scene.index.only_named(sense.name));
     let people: Fits = people.map(|person| (How::Whole, person)).collect();
+    if people.is_empty() {
+        return;
+    }
     found.push(Found { first: one.first, last: one.last, shape: Shape::OnlyName, people });
 }
 
@@ -194,6 +197,9 @@ fn surname_first(
         scene.index.pair(forename.form, surname.form, &mut people);
         people.retain(|(how, _)| *how < How::Half);
         let shape = Shape::SurnameFirst { surname_ends: surname.last };
+        if people.is_empty() {
+            continue;
+        }
         found.push(Found { first: surname.first, last: forename.last, shape, people });
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Occurrence {
 #[derive(Default)]
 pub(crate) struct Occurrences {
     list: Vec<Occurrence>,
+    /// Their numbers, those that end last first, and of those the longest first.
+    by_end: Vec<usize>,
 }
 
 /// A form may end as many pieces after its first, so that those that end somewhere are found.
@@ -29,6 +31,7 @@ impl Occurrences {
     /// Looks for them; what was found before is gone.
     pub(crate) fn find(&mut self, scene: &Scene<'_>) {
         self.list.clear();
+        self.by_end.clear();
         let vocabulary = &scene.index.vocabulary;
         for (first, piece) in scene.list().iter().enumerate() {
             if !vocabulary.may_begin(piece.hash) {
@@ -51,6 +54,16 @@ impl Occurrences {
                 self.list.push(Occurrence { first, last, form, forename, surname });
             }
         }
+        let list = &self.list;
+        self.by_end.extend(0..list.len());
+        self.by_end.sort_unstable_by_key(|&number| {
+            list.get(number).map(|one| (std::cmp::Reverse(one.last), one.first))
+        });
+    }
+
+    /// All of them, those that end last first, and of those the longest first.
+    pub(crate) fn by_end(&self) -> impl Iterator<Item = &Occurrence> {
+        self.by_end.iter().filter_map(|&number| self.list.get(number))
     }
 
     /// All of them.
