@@ -1,7 +1,7 @@
 //! A bit table in front of the phrases: which hashes may begin one.
 
-/// Which hashes begin a phrase: two bits each in one word of a table that has at least eight bits for
-/// every phrase, so that fewer than one in sixteen of the tokens that begin none is let through.
+/// Which hashes begin a phrase: two bits each in one word of a table that has at least sixteen bits
+/// for every phrase, so that few of the tokens that begin none are let through.
 #[derive(Clone, Default)]
 pub(super) struct Heads {
     bits: Vec<u64>,
@@ -13,7 +13,7 @@ impl Heads {
     /// Adds a hash.
     pub(super) fn insert(&mut self, hash: u64) {
         self.hashes.push(hash);
-        if self.hashes.len() * 8 > self.bits.len() * 64 {
+        if self.hashes.len() * 16 > self.bits.len() * 64 {
             let words = (self.bits.len() * 2).max(64);
             self.bits.clear();
             self.bits.resize(words, 0);

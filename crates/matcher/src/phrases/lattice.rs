@@ -85,7 +85,7 @@ pub(super) fn find<'a, T>(
             if one.span.start > special {
                 break;
             }
-            if heads.may_hold(one.hash) {
+            if heads.may_hold(one.hash) && search.may_begin(token) {
                 search.go(Edge::Token(token), ROOT, Gap::Joined, None);
                 search.slip(token);
                 if !search.here.is_empty() && one.span.start < special {
@@ -121,6 +121,23 @@ pub(super) fn find<'a, T>(
 }
 
 impl<'a, T> Search<'a, '_, T> {
+    /// False only where nothing is found at the token of this number.
+    fn may_begin(&self, token: usize) -> bool {
+        let (tokens, all) = (self.prose.tokens(), self.prose.found());
+        let Some(one) = tokens.get(token) else { return false };
+        let next = tokens.get(token + 1);
+        // What may stand in the place of the next token.
+        let most = next.map_or(usize::MAX, |next| next.span.start);
+        let other = |list: &[Reading], at: usize| {
+            let behind = near(list, at, |other| other.span.start < one.span.end);
+            list.get(behind).is_some_and(|other| other.span.start <= most)
+        };
+        let [_, reading, mask] = self.at;
+        self.phrases.may_begin(one, next)
+            || other(&all.readings, reading)
+            || other(&all.masks, mask)
+    }
+
     /// Notes what the token of this number is a slip of.
     fn slip(&mut self, token: usize) {
         let mut met = Vec::new();

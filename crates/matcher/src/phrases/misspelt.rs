@@ -6,7 +6,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::heads::Heads;
 use super::slips::{self, Slip};
 use crate::hash::{self, BuildReady};
 
@@ -48,13 +47,12 @@ impl Misspelt {
         self.spared.insert(hash::of_folded(word.as_bytes()));
     }
 
-    /// Adds a word, and the hashes of its slips to `heads`, of those that are
-    /// wanted. Where two words have a slip in common it
-    /// is one of the first.
+    /// Adds a word, and tells the hashes of its slips, of those that are wanted. Where two words have a
+    /// slip in common it is one of the first.
     pub(super) fn insert(
         &mut self,
         word: &str,
-        heads: &mut Heads,
+        tell: &mut impl FnMut(u64),
         wanted: impl Fn(Slip) -> bool,
         is_phrase: impl Fn(u64) -> bool,
     ) {
@@ -65,7 +63,7 @@ impl Misspelt {
             let hash = hash::of_folded(form.as_bytes());
             if !spared.contains(&hash) && !is_phrase(hash) {
                 let clue = forms.entry(hash).or_insert_with(|| {
-                    heads.insert(hash);
+                    tell(hash);
                     Clue::default()
                 });
                 clue.slip.get_or_insert((number, slip));
@@ -73,14 +71,14 @@ impl Misspelt {
         });
     }
 
-    /// Adds the halves of a word.
-    pub(super) fn insert_halves(&mut self, word: &str, heads: &mut Heads) {
+    /// Adds the halves of a word, and tells their hashes.
+    pub(super) fn insert_halves(&mut self, word: &str, tell: &mut impl FnMut(u64)) {
         let Self { forms, spared, .. } = self;
         slips::halves(word, |half| {
             let hash = hash::of_folded(half.as_bytes());
             if !spared.contains(&hash) {
                 let clue = forms.entry(hash).or_insert_with(|| {
-                    heads.insert(hash);
+                    tell(hash);
                     Clue::default()
                 });
                 clue.half = Half::Maybe;

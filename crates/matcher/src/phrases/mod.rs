@@ -62,7 +62,12 @@ pub struct Phrases<T> {
     /// Whether any step leads on from a node, by node.
     onward: Vec<bool>,
     entries: Vec<Entry<T>>,
+    /// The words that something may be found at.
     heads: Heads,
+    /// Those of them that are found without the word behind them.
+    alone: Heads,
+    /// The first two words of phrases, as pairs.
+    pairs: Heads,
     /// Every word of every phrase.
     vocabulary: Vocabulary,
     /// The entries of several words, by the hash of their letters written as one word.
@@ -129,6 +134,8 @@ impl<T> Default for Phrases<T> {
             onward: vec![false],
             entries: Vec::new(),
             heads: Heads::default(),
+            alone: Heads::default(),
+            pairs: Heads::default(),
             vocabulary: Vocabulary::default(),
             joined: HashMap::default(),
             joined_ends: <[Heads; 2]>::default(),
@@ -184,6 +191,10 @@ impl<T> Phrases<T> {
             }
         }
         self.heads.insert(head.hash);
+        match prose.tokens() {
+            [first, second, ..] => self.pairs.insert(pair(first.hash, second.hash)),
+            _ => self.alone.insert(head.hash),
+        }
         true
     }
 
@@ -205,14 +216,18 @@ impl<T> Phrases<T> {
     /// assert_eq!(found, [("cstard", Some(Slip::Missing)), ("cus tard", Some(Slip::Halved))]);
     /// ```
     pub fn insert_slips(&mut self, word: &str, wanted: impl Fn(Slip) -> bool) {
-        let Self { misspelt, heads, steps, nodes, .. } = self;
+        let Self { misspelt, heads, alone, steps, nodes, .. } = self;
         let is_phrase = |hash: u64| {
             let node = steps.get(&step(ROOT, hash));
             node.and_then(|node| nodes.get(*node as usize)).is_some_and(Option::is_some)
         };
-        misspelt.insert(word, heads, &wanted, is_phrase);
+        let mut tell = |hash| {
+            heads.insert(hash);
+            alone.insert(hash);
+        };
+        misspelt.insert(word, &mut tell, &wanted, is_phrase);
         if wanted(Slip::Halved) {
-            misspelt.insert_halves(word, heads);
+            misspelt.insert_halves(word, &mut tell);
         }
     }
 
@@ -270,7 +285,8 @@ impl<T> Phrases<T> {
         let mut here = HERE.take();
         let heads = self.heads.view();
         for (first, token) in prose.tokens().iter().enumerate() {
-            if !heads.may_hold(token.hash) {
+            if !heads.may_hold(token.hash) || !self.may_begin(token, prose.tokens().get(first + 1))
+            {
                 continue;
             }
             self.walk(prose, first, &mut here);
@@ -284,6 +300,13 @@ impl<T> Phrases<T> {
             }
         }
         HERE.set(here);
+    }
+
+    /// False only where nothing is found at a token with this one behind it: common words begin many
+    /// phrases, each with few others.
+    fn may_begin(&self, token: &Token, behind: Option<&Token>) -> bool {
+        self.alone.view().may_hold(token.hash)
+            || behind.is_some_and(|next| self.pairs.view().may_hold(pair(token.hash, next.hash)))
     }
 
     /// True if some phrase goes on beyond this node.
@@ -415,6 +438,12 @@ fn ends(word: &str) -> [Option<u64>; 2] {
     let first = bytes.get(..lattice::FEWEST);
     let last = bytes.len().checked_sub(lattice::FEWEST).and_then(|from| bytes.get(from..));
     [first, last].map(|end| end.map(hash::of_folded))
+}
+
+/// One number for two words in a row.
+fn pair(first: u64, second: u64) -> u64 {
+    let both = (first ^ second.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    both ^ both >> 32
 }
 
 /// The key of the step from a node by a word. The root's steps are keyed by the word alone.
