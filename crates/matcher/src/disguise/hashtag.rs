@@ -12,8 +12,8 @@ use crate::span::Span;
 
 pub(super) static WAY: Way = Way { name: "hashtag", disguise: Disguise::Hashtag };
 
-/// How long a tag of small letters may be, and one that is read at once: a bit for each letter.
-const LONGEST: usize = u64::BITS as usize;
+/// How long a tag of small letters may be.
+const LONGEST: usize = 64;
 
 /// How short.
 const SHORTEST: usize = 4;
@@ -45,7 +45,7 @@ pub(super) fn join(place: &Place<'_>, _: &mut Picked, found: &mut Found) {
 }
 
 /// Reads a tag of plain letters that begins at `mark`, with or without a number behind it, as nearly
-/// all are, and gives where it ends; `None` if it is another, or longer than [`LONGEST`].
+/// all are, and gives where it ends; `None` if it is another.
 pub(super) fn read_plain(text: &str, mark: usize, found: &mut Found) -> Option<usize> {
     let bytes = text.as_bytes();
     let (&sign, rest) = bytes.get(mark..)?.split_first()?;
@@ -53,7 +53,7 @@ pub(super) fn read_plain(text: &str, mark: usize, found: &mut Found) -> Option<u
     if !matches!(sign, b'#' | b'@') || before.is_some_and(|before| !before.is_ascii_whitespace()) {
         return None;
     }
-    let Letters { count: letters, capitals, thrice } = Letters::of(rest)?;
+    let Letters { count: letters, any_capital, thrice } = Letters::of(rest);
     let (tag, behind) = rest.split_at(letters);
     let number = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (digits, behind) = behind.split_at(number);
@@ -83,20 +83,20 @@ pub(super) fn read_plain(text: &str, mark: usize, found: &mut Found) -> Option<u
         found.add(span, Disguise::Leet, std::iter::once('a').chain(small(tag)));
     }
     let mut from = 0;
-    // `UKSchools`: the last of several capitals begins the next word.
-    let all = u64::MAX >> (LONGEST - letters);
-    let before_small = (!capitals & all) >> 1;
-    let mut begins = capitals & (!(capitals << 1) | before_small) & !1;
-    while begins != 0 {
-        let at = begins.trailing_zeros() as usize;
-        found.add_part(text, part(from, at), Disguise::Hashtag, part(from, at));
-        from = at;
-        begins &= begins - 1;
+    if any_capital {
+        for (at, [before, letter]) in (1..).zip(tag.array_windows()) {
+            // `UKSchools`: the last of several capitals begins the next word.
+            let next_is_small = || tag.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+            if letter.is_ascii_uppercase() && (before.is_ascii_lowercase() || next_is_small()) {
+                found.add_part(text, part(from, at), Disguise::Hashtag, part(from, at));
+                from = at;
+            }
+        }
     }
     if from > 0 || number > 0 {
         found.add_part(text, part(from, letters), Disguise::Hashtag, part(from, letters));
     }
-    if capitals == 0 && number == 0 && letters >= SHORTEST {
+    if !any_capital && number == 0 && (SHORTEST..=LONGEST).contains(&letters) {
         found.add_run_on(text, part(0, letters));
     }
     Some(whole.end + marks)
@@ -105,28 +105,23 @@ pub(super) fn read_plain(text: &str, mark: usize, found: &mut Found) -> Option<u
 /// The ASCII letters at the front of a tag.
 struct Letters {
     count: usize,
-    /// Which of them are capitals, one bit each.
-    capitals: u64,
+    any_capital: bool,
     /// True if the same stands three times in a row.
     thrice: bool,
 }
 
 impl Letters {
-    /// Counts them; `None` if there are more than [`LONGEST`].
-    fn of(tag: &[u8]) -> Option<Self> {
-        let mut letters = Self { count: 0, capitals: 0, thrice: false };
+    fn of(tag: &[u8]) -> Self {
+        let mut letters = Self { count: 0, any_capital: false, thrice: false };
         let (mut last, mut before) = (0, 0);
         for byte in tag.iter().take_while(|byte| byte.is_ascii_alphabetic()) {
-            if letters.count == LONGEST {
-                return None;
-            }
             let small = byte | 0x20;
-            letters.capitals |= u64::from(*byte != small) << letters.count;
+            letters.any_capital |= *byte != small;
             letters.thrice |= small == last && last == before;
             (before, last) = (last, small);
             letters.count += 1;
         }
-        Some(letters)
+        letters
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) static WAY: Way = Way { name: "look-alikes", disguise: Disguise::Look
 /// Letters that look like one Latin letter, as folding has it, and stand for another.
 const OTHERS: &[(char, char)] = &[('ς', 's'), ('σ', 's'), ('Σ', 's')];
 
+/// The Latin letters that those look like.
+const SHOWN: &[char] = &['c', 'o', 'e'];
+
 pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
     let plain = |cell: &Cell| cell.span.len() == 1;
     if word.digits + word.symbols + word.hidden > 0 || word.cells.iter().all(plain) {
@@ -32,6 +35,9 @@ pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
         repeated::add_all(letters, word.span, disguise, found);
     }
     let other = |cell: &Cell| {
+        if plain(cell) || !SHOWN.contains(&cell.sign) {
+            return None;
+        }
         let shown = cell.span.slice(word.text).and_then(|shown| shown.chars().next());
         OTHERS.iter().find(|(letter, _)| Some(*letter) == shown).map(|(_, other)| *other)
     };

@@ -67,20 +67,22 @@ pub(crate) fn one(text: &str, cells: &[Cell], joined: Option<Disguise>, found: &
         censored::spell(&word, found);
     } else if word.digits + word.symbols > 0 {
         leet::spell(&word, found);
-    } else if let Some(letters) = word.small_letters(&mut [0; MOST]) {
-        if let Some(disguise) = joined {
-            found.add_ascii(word.span, disguise, letters);
-        }
-        repeated::spell_plain(letters, word.span, joined.unwrap_or(Disguise::Repeated), found);
     } else {
-        if word.letters <= MOST {
-            let escape = word.cells.iter().find_map(|cell| cell.escape);
-            if let Some(disguise) = joined.or(escape) {
+        let escape = || word.cells.iter().find_map(|cell| cell.escape);
+        let known = joined.or_else(escape);
+        if let Some(letters) = word.small_letters(&mut [0; MOST]) {
+            if let Some(disguise) = known {
+                found.add_ascii(word.span, disguise, letters);
+            }
+            look_alikes::spell(&word, found);
+            repeated::spell_plain(letters, word.span, joined.unwrap_or(Disguise::Repeated), found);
+        } else {
+            if let Some(disguise) = known.filter(|_| word.letters <= MOST) {
                 found.add(word.span, disguise, word.cells.iter().map(|cell| word.letter(cell)));
             }
+            look_alikes::spell(&word, found);
+            repeated::spell(&word, found);
         }
-        look_alikes::spell(&word, found);
-        repeated::spell(&word, found);
     }
 }
 
@@ -116,17 +118,15 @@ impl<'c> Word<'c> {
         Some(word)
     }
 
-    /// Its letters, if each was written as one ASCII letter, and there is room for them.
+    /// Its letters, if each is read as an ASCII letter, and there is room for them.
     fn small_letters<'b>(&self, room: &'b mut [u8; MOST]) -> Option<&'b [u8]> {
         let room = room.get_mut(..self.cells.len())?;
-        let mut bytes = 0;
+        let mut is_ascii = self.latin;
         for (to, cell) in room.iter_mut().zip(self.cells) {
             *to = u8::try_from(cell.sign).unwrap_or_default();
-            // What was escaped may show nothing.
-            bytes += cell.span.len() + usize::from(cell.escape.is_some());
+            is_ascii &= cell.sign.is_ascii();
         }
-        // More bytes than letters are marks, escapes or letters beyond ASCII.
-        (bytes == self.cells.len() && self.letters == bytes).then_some(room)
+        is_ascii.then_some(room)
     }
 
     /// True if it is read among Latin letters.
