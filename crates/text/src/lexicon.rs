@@ -20,6 +20,7 @@ use crate::screen::{Find, Look};
 use crate::shapes::{self, Shapes};
 use crate::slips;
 use crate::statement::nfa::Nfa;
+use crate::statement::parts::Parts;
 use crate::statement::{self, lazy::Lazy};
 use crate::wordlist::{MayBeName, Source, Tier, Wordlist};
 
@@ -185,23 +186,25 @@ impl Lexicon {
             nfa: Nfa::default(),
             patterns: Vec::new(),
         };
+        let mut rude = Vec::new();
         let nfa = std::thread::scope(|scope| {
             let nfa = scope.spawn(|| Nfa::of(statements()));
-            lexicon.add_words(&lists, &telling);
+            rude = lexicon.add_words(&lists, &telling);
             nfa.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
-        lexicon.nfa =
-            nfa.with_telling(telling.iter().copied().collect(), slips::spared().collect());
+        let rude = rude.into_iter().map(String::into_boxed_str);
+        lexicon.nfa = nfa.with_parts(Parts::new(telling.iter().copied(), rude, slips::spared()));
         lexicon.patterns = patterns;
         Ok(lexicon)
     }
 
-    /// Adds all that is looked up by its words: cues, words for digits, the lists, and slips.
+    /// Adds all that is looked up by its words: cues, words for digits, the lists, and slips. Gives the
+    /// words that are always rude.
     fn add_words(
         &mut self,
         lists: &[(usize, &'static Source, Wordlist)],
         telling: &BTreeSet<&'static str>,
-    ) {
+    ) -> Vec<String> {
         let Self { cues, phrases, .. } = self;
         for (word, looks) in cues.iter() {
             phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
@@ -217,7 +220,7 @@ impl Lexicon {
         for word in slips::spared() {
             self.phrases.spare(word);
         }
-        for form in &sought {
+        for (form, _) in &sought {
             self.phrases.insert_slips(form, |_| true);
         }
         for word in telling {
@@ -229,6 +232,8 @@ impl Lexicon {
             self.excuses.phrases.insert(phrase, Gap::Joined, number);
             self.excuses.each.push(excuse);
         }
+        let always = sought.into_iter().filter(|(_, tier)| *tier == Tier::Always);
+        always.map(|(form, _)| form).collect()
     }
 
     /// Adds a list, and to `sought` the words that are looked for misspelt. Terms and rules are counted
@@ -239,7 +244,7 @@ impl Lexicon {
         source: &'static Source,
         list: &'l Wordlist,
         excuses: &mut BTreeMap<&'l str, Excuse>,
-        sought: &mut Vec<String>,
+        sought: &mut Vec<(String, Tier)>,
     ) {
         for phrase in &list.innocent {
             excuses.entry(phrase).or_default().screens.push(screen);
@@ -252,7 +257,8 @@ impl Lexicon {
                 self.phrases.insert(form, Gap::Joined, Meaning::Term(term));
             }
             if slips::are_sought(source, entry) {
-                sought.extend(forms.into_iter().filter(|form| !form.contains(' ')));
+                let words = forms.into_iter().filter(|form| !form.contains(' '));
+                sought.extend(words.map(|form| (form, entry.tier)));
             }
             for phrase in &entry.innocent {
                 excuses.entry(phrase).or_default().terms.push(term);
@@ -326,7 +332,7 @@ impl Lexicon {
 
     /// The words that a word is made of, if it is several run together, one of them telling.
     pub(crate) fn parts(&self, word: &str) -> Option<String> {
-        self.nfa.parts(word)
+        self.nfa.parts().of(word)
     }
 
     /// A term.

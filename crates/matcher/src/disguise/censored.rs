@@ -42,4 +42,14 @@ pub(super) fn spell(word: &Word<'_>, found: &mut Found) {
             _ => leet::letters(cell.sign).map_or(word.letter(cell), |(likely, _)| likely),
         }),
     );
+    // Beside a sign that hides a letter, one that may be a letter may hide one as well: `f#@k`.
+    if word.symbols > 0 && (known - word.symbols) * 2 >= length {
+        found.add_mask(
+            word.span,
+            word.cells.iter().map(|cell| match cell.kind {
+                Kind::Wild | Kind::Leet => HIDDEN,
+                _ => leet::letters(cell.sign).map_or(word.letter(cell), |(likely, _)| likely),
+            }),
+        );
+    }
 }

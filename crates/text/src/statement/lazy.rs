@@ -226,7 +226,7 @@ impl Lazy {
             }
             key = mix(key);
         };
-        let parts = class == 0 && nfa.parts(&self.letters).is_some();
+        let parts = class == 0 && nfa.parts().of(&self.letters).is_some();
         let number = if parts { number | RUN_TOGETHER } else { number };
         self.words.insert(token.hash, number);
         number

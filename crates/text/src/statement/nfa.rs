@@ -11,7 +11,7 @@ use std::hash::BuildHasherDefault;
 use super::Statement;
 use super::lazy::{Mixed, mix};
 use super::letters::Word;
-use super::parts::Telling;
+use super::parts::Parts;
 use super::steps::{DONE, START, Steps};
 use crate::gate::Bits;
 
@@ -28,10 +28,8 @@ pub(crate) struct Nfa {
     states: Vec<State>,
     /// The states that statements begin at.
     starts: Vec<u32>,
-    /// The words that say something by themselves.
-    telling: Telling,
-    /// Words that are never several run together.
-    spared: Telling,
+    /// What words may be made of that are run together.
+    parts: Parts,
     /// The statements, each with the look that it opens.
     statements: Vec<(usize, &'static Statement)>,
 }
@@ -210,20 +208,14 @@ impl Nfa {
         self.patterns = patterns.into_iter().map(|(first, word)| (first, word.clone())).collect();
     }
 
-    /// The same, with words that say something by themselves, and words that are never several run
-    /// together.
-    pub(crate) fn with_telling(self, telling: Telling, spared: Telling) -> Self {
-        Self { telling, spared, ..self }
+    /// The same, with what words may be made of that are run together.
+    pub(crate) fn with_parts(self, parts: Parts) -> Self {
+        Self { parts, ..self }
     }
 
-    /// True if a word is never several run together.
-    pub(super) fn is_spared(&self, word: &str) -> bool {
-        self.spared.contains(word)
-    }
-
-    /// The words that say something by themselves.
-    pub(crate) fn telling(&self) -> &Telling {
-        &self.telling
+    /// What words may be made of that are run together.
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// True if some statement has the word of this hash.
