@@ -99,15 +99,17 @@ pub(crate) struct Met {
 pub(crate) enum Spelling {
     /// As it is spelled, or disguised in a way that only it explains.
     Plain,
-    /// Misspelt, or disguised in a way that other words would explain too.
+    /// Disguised in a way that other words would explain too.
     Weak,
+    /// Misspelt: another word may be meant, or a name.
+    Misspelt,
 }
 
 impl Spelling {
     fn of(disguise: Option<Disguise>, slip: Option<Slip>) -> Self {
         match disguise {
             Some(Disguise::Censored | Disguise::RunOn) => Self::Weak,
-            _ if slip.is_some() => Self::Weak,
+            _ if slip.is_some() => Self::Misspelt,
             _ => Self::Plain,
         }
     }

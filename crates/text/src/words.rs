@@ -34,7 +34,7 @@ pub(crate) fn judge(
     }
     for here in met {
         let Some(term) = lexicon.term(here.term) else { continue };
-        let excused = term.tier != Tier::Always
+        let excused = (term.tier != Tier::Always || here.spelling == Spelling::Misspelt)
             && (excused(lexicon, excuses, term, here)
                 || names_someone(sight, term, here)
                 || is_half_of_a_word(sight, here));
@@ -136,11 +136,11 @@ const TITLES: &[&str] = &[
     "st",
 ];
 
-/// True if a term that people bear as a name stands like one: with a capital, behind a title or
+/// True if a term that people bear as a name, or a slip, which many names may be, stands like a name: with a capital, behind a title or
 /// beside another capitalised word. In a text that shouts nothing is told apart.
 fn names_someone(sight: &Sight<'_>, term: &Term, here: &Met) -> bool {
     let tokens = sight.prose.tokens();
-    if term.name == MayBeName::No {
+    if term.name == MayBeName::No && here.spelling != Spelling::Misspelt {
         return false;
     }
     let close = |left: usize, right: usize| match (tokens.get(left), tokens.get(right)) {
