@@ -28,6 +28,7 @@ use crate::surroundings::Scene;
 pub struct NameDetector {
     index: Index,
     places: Phrases<()>,
+    has_no_place: bool,
     /// What earlier readings were taken apart in, to be used again.
     spare: Mutex<Vec<Desk>>,
 }
@@ -54,7 +55,8 @@ impl NameDetector {
         for place in school.places.iter().chain([&school.name]) {
             places.insert(place, PhraseGap::Joined, ());
         }
-        Self { index: Index::new(roster, staff), places, spare: Mutex::default() }
+        let has_no_place = school.places.is_empty() && school.name.is_empty();
+        Self { index: Index::new(roster, staff), places, has_no_place, spare: Mutex::default() }
     }
 
     /// Takes every passage of a reading apart, and notes who is named in it.
@@ -108,6 +110,9 @@ impl NameDetector {
 
     /// A full name within a place is likely a pupil's; names from number `alone` on are the place's.
     fn mind_places(&self, passage: &Passage, alone: usize, mentions: &mut Vec<Mention>) {
+        if self.has_no_place {
+            return;
+        }
         let mut kept = vec![true; mentions.len()];
         self.places.find(&passage.prose, |place| {
             for (number, mention) in mentions.iter_mut().enumerate() {

@@ -5,11 +5,13 @@
 //! characters whom everyone names). A school's own places stand in `school.toml`.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
 use gatepost_matcher::word_hash;
 
 use crate::families::Families;
 use crate::part::key;
+use crate::vocabulary::Ready;
 
 static WORDS: &str = include_str!("../data/name-words.txt");
 static CONTEXT: &str = include_str!("../data/context-words.txt");
@@ -83,14 +85,14 @@ impl Kinds {
 
 /// The tables, by hash.
 pub(crate) struct Lexicon {
-    kinds: HashMap<u64, Kinds>,
+    kinds: HashMap<u64, Kinds, BuildHasherDefault<Ready>>,
     known: HashSet<u64>,
 }
 
 impl Lexicon {
     /// The tables that come with gatepost.
     pub(crate) fn new(families: &Families) -> Self {
-        let mut kinds: HashMap<u64, Kinds> = HashMap::new();
+        let mut kinds: HashMap<u64, Kinds, BuildHasherDefault<Ready>> = HashMap::default();
         let mut add = |word: &str, kind| kinds.entry(word_hash(word)).or_default().add(kind);
         for (name, words) in lines(WORDS).chain(lines(CONTEXT)).filter_map(|l| l.split_once(' ')) {
             for &(_, kind) in KINDS.iter().filter(|(known, _)| *known == name) {

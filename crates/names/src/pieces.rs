@@ -163,7 +163,7 @@ impl Pieces {
         let rank = if word {
             let piece = self.cut(letters, span);
             self.cuts.push(piece);
-            0
+            1
         } else if glued && letters.len() >= LEAST_RUN_TOGETHER {
             let written = prose.slice(span);
             let Some(halves) = split::split(index, letters, written) else { return };
@@ -174,7 +174,8 @@ impl Pieces {
                 let piece = self.cut(half.slice(letters).unwrap_or_default(), place);
                 self.cuts.push(piece);
             }
-            1
+            // Both halves of somebody's name say more than one word.
+            0
         } else {
             return;
         };

@@ -43,15 +43,15 @@ impl Slips {
         Self { shortened: Postings::new(shortened), sounds: Postings::new(sounds) }
     }
 
-    /// Adds the forms that a word may be meant for.
+    /// Adds the forms that a word may be meant for: those one slip off, and those that sound the same.
     pub(crate) fn meant(&self, vocabulary: &Vocabulary, word: &str, forms: &mut Vec<u32>) {
         let count = word.chars().count();
         if count < SHORTEST {
             return;
         }
-        let from = forms.len();
+        self.alike(vocabulary, word, forms);
         let mut add = |form: u32| {
-            if !forms.iter().skip(from).any(|known| *known == form) {
+            if !forms.contains(&form) {
                 forms.push(form);
             }
         };
@@ -64,9 +64,17 @@ impl Slips {
             self.shortened.get(hash).filter(near).for_each(&mut add);
             vocabulary.word(&rest).into_iter().for_each(&mut add);
         }
+    }
+
+    /// Adds the forms that sound the same as a word.
+    pub(crate) fn alike(&self, vocabulary: &Vocabulary, word: &str, forms: &mut Vec<u32>) {
         let heard = sound(word);
         let alike = |form: &u32| sound(vocabulary.letters(*form)) == heard;
-        self.sounds.get(word_hash(&heard)).filter(alike).for_each(&mut add);
+        for form in self.sounds.get(word_hash(&heard)).filter(alike) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
     }
 }
 

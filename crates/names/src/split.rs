@@ -11,7 +11,7 @@ use crate::lexicon::Kind;
 use crate::vocabulary::Role;
 
 /// Halves that are together shorter than this are found only if capitals part them.
-const LEAST_SMALL: usize = 7;
+const LEAST_SMALL: usize = 6;
 
 /// A word before or after a name in a tag has as many letters at most.
 const LONGEST_TAG: usize = 16;
@@ -60,6 +60,9 @@ pub(crate) fn split(index: &Index, letters: &str, written: &str) -> Option<[Span
 
 /// Where part of the folded letters stands in what was written, if the two agree letter by letter.
 pub(crate) fn place(written: &str, letters: &str, part: Span) -> Option<(usize, usize)> {
+    if written.is_ascii() && letters.len() == written.len() {
+        return Some((part.start, part.end));
+    }
     if written.chars().count() != letters.chars().count() {
         return None;
     }

@@ -228,7 +228,7 @@ fn invented_posts() {
     let (sets, name) = (sets(), "names-held-out");
     let staff = sets.join(format!("{name}.staff.csv"));
     let detector = detector(&sets.join(format!("{name}.roster.csv")), Some(&staff));
-    let score = score(&detector, &sets.join(format!("{name}.jsonl")));
+    let score = crate::score(&detector, &sets.join(format!("{name}.jsonl")));
     score.print("invented posts");
     assert!(score.recall() >= 0.96 && score.precision() >= 0.98);
     assert!(score.posts_wrongly_held <= 1);

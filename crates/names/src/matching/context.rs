@@ -55,14 +55,20 @@ pub(crate) fn groups_anywhere(scene: &Scene<'_>) -> impl Iterator<Item = Group> 
 /// The class or year that a piece, with its neighbour, names.
 fn group(scene: &Scene<'_>, at: usize) -> Option<Group> {
     let piece = scene.piece(at)?;
-    let kinds = scene.kinds(at);
     let slice = scene.slice(at);
-    if kinds.has(Kind::Year) && slice.len() > 1 {
-        let year = YearGroup::parse(scene.slice(at + 1)).filter(|_| scene.gap(at) == Gap::Joins);
-        return year.map(|year| Group { class: None, year: Some(year) });
+    let of_year = |year| Group { class: None, year: Some(year) };
+    let has_digit = slice.contains(|c: char| c.is_numeric());
+    if has_digit {
+        // `Y4` is a year, and may be a class; `4W` is a class.
+        let code = slice.contains(char::is_alphabetic);
+        let year = slice.starts_with(['y', 'Y']).then(|| YearGroup::parse(slice)).flatten();
+        return code.then_some(Group { class: Some(piece.hash), year });
     }
-    if slice.contains(|c: char| c.is_numeric()) && slice.contains(char::is_alphabetic) {
-        return Some(Group { class: Some(piece.hash), year: YearGroup::parse(slice) });
+    let kinds = scene.kinds(at);
+    if kinds.has(Kind::Year) && slice.len() > 1 {
+        let number = scene.slice(at + 1);
+        let short = number.len() <= LONGEST_YEAR && scene.gap(at) == Gap::Joins;
+        return short.then(|| YearGroup::parse(number)).flatten().map(of_year);
     }
     let is_class = |at: usize| scene.kinds(at).has(Kind::Class) || scene.kinds(at).has(Kind::Year);
     if scene.index.is_class_word(piece.hash)
@@ -70,12 +76,12 @@ fn group(scene: &Scene<'_>, at: usize) -> Option<Group> {
     {
         return Some(Group { class: Some(piece.hash), year: None });
     }
-    if slice.len() <= 2 || !kinds.has(Kind::Common) && !slice.eq_ignore_ascii_case("reception") {
-        return None;
-    }
-    let year = YearGroup::parse(slice).filter(|_| !slice.contains(|c: char| c.is_numeric()));
-    year.map(|year| Group { class: None, year: Some(year) })
+    let early = ["reception", "nursery"].iter().any(|early| slice.eq_ignore_ascii_case(early));
+    early.then(|| YearGroup::parse(slice)).flatten().map(of_year)
 }
+
+/// What stands for a year behind the word *year* has as many bytes at most: `reception`.
+const LONGEST_YEAR: usize = 9;
 
 /// How far back praise may stand.
 const FAR: usize = 8;

@@ -89,7 +89,8 @@ fn initial_surname(
     let next = scene.joined_after(one.last);
     let noun = next.is_some_and(|next| !scene.kinds(next).has(Kind::Common));
     let article = letter == 'a' && (word || scene.begins_sentence(at) && noun);
-    let doubtful = !dotted && (letter == 'i' || article || word && !scene.begins_sentence(at));
+    let shown = scene.joined_before(at).is_some_and(|before| scene.is_capital(before));
+    let doubtful = !dotted && (letter == 'i' || article || word && shown);
     let other = |at: usize| {
         let kinds = scene.kinds(at);
         scene.is_capital(at)

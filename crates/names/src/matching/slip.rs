@@ -94,7 +94,6 @@ fn look(
             || kinds.has(Kind::Common)
             || kinds.has(Kind::Title)
             || kinds.has(Kind::Relative)
-            || role == Role::Forename && kinds.has(Kind::Forename)
             || role == Role::Forename && several.is_some_and(|kinds| kinds.has(Kind::Common))
             || occurrences.beginning(at).any(|one| match role {
                 Role::Forename => one.forename.is_some(),
@@ -113,7 +112,13 @@ fn look(
     if word.chars().count() < shortest || word.contains(|letter: char| letter.is_numeric()) {
         return false;
     }
-    scene.index.slips.meant(&scene.index.vocabulary, word, forms);
+    let (slips, vocabulary) = (&scene.index.slips, &scene.index.vocabulary);
+    if at == last && role == Role::Forename && kinds.has(Kind::Forename) {
+        // Another forename: only one that sounds the same may be meant.
+        slips.alike(vocabulary, word, forms);
+    } else {
+        slips.meant(vocabulary, word, forms);
+    }
     !forms.is_empty()
 }
 
