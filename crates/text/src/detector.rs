@@ -268,7 +268,7 @@ mod tests {
         ];
         let timed = |text: &str| {
             let prose = Prose::new(text);
-            let start = std::time::Instant::now();
+            let start = cpu_time::ThreadTime::now();
             sightings(&prose);
             start.elapsed()
         };
