@@ -70,6 +70,7 @@ pub(super) fn find<'a, T>(
     let mut search = Search { phrases, prose, here: HERE.take(), at: [0; 3] };
     let (tokens, all) = (prose.tokens(), prose.found());
     let (mut token, mut reading, mut mask, mut run_on) = (0, 0, 0, 0);
+    let (mut behind, mut masked) = (0, 0);
     let start = |list: &[Reading], at: usize| list.get(at).map_or(usize::MAX, |one| one.span.start);
     loop {
         // Readings that begin no phrase are met only on the way.
@@ -85,7 +86,17 @@ pub(super) fn find<'a, T>(
             if one.span.start > special {
                 break;
             }
-            if heads.may_hold(one.hash) && search.may_begin(token) {
+            // What may follow on the way besides the next token.
+            let next = tokens.get(token + 1);
+            let most = next.map_or(usize::MAX, |next| next.span.start);
+            while start(&all.readings, behind) < one.span.end {
+                behind += 1;
+            }
+            while start(&all.masks, masked) < one.span.end {
+                masked += 1;
+            }
+            let other = start(&all.readings, behind).min(start(&all.masks, masked));
+            if heads.may_hold(one.hash) && (other <= most || phrases.may_begin(one, next)) {
                 search.go(Edge::Token(token), ROOT, Gap::Joined, None);
                 search.slip(token);
                 if !search.here.is_empty() && one.span.start < special {
@@ -121,23 +132,6 @@ pub(super) fn find<'a, T>(
 }
 
 impl<'a, T> Search<'a, '_, T> {
-    /// False only where nothing is found at the token of this number.
-    fn may_begin(&self, token: usize) -> bool {
-        let (tokens, all) = (self.prose.tokens(), self.prose.found());
-        let Some(one) = tokens.get(token) else { return false };
-        let next = tokens.get(token + 1);
-        // What may stand in the place of the next token.
-        let most = next.map_or(usize::MAX, |next| next.span.start);
-        let other = |list: &[Reading], at: usize| {
-            let behind = near(list, at, |other| other.span.start < one.span.end);
-            list.get(behind).is_some_and(|other| other.span.start <= most)
-        };
-        let [_, reading, mask] = self.at;
-        self.phrases.may_begin(one, next)
-            || other(&all.readings, reading)
-            || other(&all.masks, mask)
-    }
-
     /// Notes what the token of this number is a slip of.
     fn slip(&mut self, token: usize) {
         let mut met = Vec::new();

@@ -304,6 +304,7 @@ impl<T> Phrases<T> {
 
     /// False only where nothing is found at a token with this one behind it: common words begin many
     /// phrases, each with few others.
+    #[inline]
     fn may_begin(&self, token: &Token, behind: Option<&Token>) -> bool {
         self.alone.view().may_hold(token.hash)
             || behind.is_some_and(|next| self.pairs.view().may_hold(pair(token.hash, next.hash)))
