@@ -20,6 +20,7 @@ mod heads;
 mod lattice;
 mod masks;
 mod misspelt;
+mod slipped;
 mod slips;
 
 use std::cell::Cell;
@@ -33,7 +34,7 @@ use crate::span::Span;
 use crate::token::Token;
 use heads::Heads;
 use masks::Vocabulary;
-use misspelt::{Half, Misspelt};
+use misspelt::Misspelt;
 pub use slips::Slip;
 
 /// A set of phrases of one or more words, each with a value of the caller's.
@@ -313,75 +314,6 @@ impl<T> Phrases<T> {
     /// True if some phrase goes on beyond this node.
     fn goes_on(&self, node: u32) -> bool {
         self.onward.get(node as usize) == Some(&true)
-    }
-
-    /// Notes the entries of one word of which a token is a slip or a half.
-    fn slips_at(&self, prose: &Prose, at: usize, here: &mut Vec<Here>) {
-        let Some(token) = prose.tokens().get(at).filter(|_| !self.misspelt.is_empty()) else {
-            return;
-        };
-        let folded = prose.folded(token);
-        if let Some((word, hash, slip)) = self.misspelt.behind(token.hash, |form| folded == form) {
-            self.entries_of(word, hash, |entry| {
-                here.push(Here { entry, first: at, last: at, slip: Some(slip) });
-            });
-        }
-        let half = |index: usize| {
-            prose
-                .tokens()
-                .get(index)
-                .is_some_and(|token| self.misspelt.half(token.hash) == Half::Maybe)
-        };
-        if half(at) {
-            // Two halves that both tell were joined at the first.
-            if let Some(before) = at.checked_sub(1).filter(|before| !half(*before)) {
-                self.join(prose, before, here);
-            }
-            self.join(prose, at, here);
-        }
-    }
-
-    /// Notes the entries of one word whose halves are two tokens.
-    fn join(&self, prose: &Prose, first: usize, here: &mut Vec<Here>) {
-        let Some([left, right]) = prose.tokens().get(first..first + 2) else { return };
-        let shouts =
-            |token: &Token| prose.slice(token.span).bytes().all(|byte| byte.is_ascii_uppercase());
-        let (loud, soft) = (shouts(left), shouts(right));
-        // Initials beside a word are no half of one: *TW at 3 pm*.
-        if !slips::may_part(prose.between(left, right)) || loud != soft && left.span.len() > 1 {
-            return;
-        }
-        let mut word = [0; slips::MOST];
-        let mut length = 0;
-        for letter in prose.folded(left).chars().chain(prose.folded(right).chars()) {
-            let Some(place) = word.get_mut(length) else { return };
-            *place = u8::try_from(letter).unwrap_or_default();
-            length += 1;
-        }
-        let Some(Ok(word)) = word.get(..length).map(str::from_utf8) else { return };
-        self.entries_of(word, hash::of_folded(word.as_bytes()), |entry| {
-            here.push(Here { entry, first, last: first + 1, slip: Some(Slip::Halved) });
-        });
-    }
-
-    /// Calls `found` with the entries of this one word.
-    fn entries_of(&self, word: &str, hash: u64, mut found: impl FnMut(u32)) {
-        let node = self.steps.get(&step(ROOT, hash));
-        let ends = node.and_then(|node| self.nodes.get(*node as usize).copied().flatten());
-        let mut chain = ends.map(|(first, _)| first);
-        while let Some((number, entry)) =
-            chain.and_then(|number| Some((number, self.entries.get(number as usize)?)))
-        {
-            if matches!(&*entry.words, [only] if **only == *word) {
-                found(number);
-            }
-            chain = entry.next;
-        }
-        let hidden = self.only_slips.get(&hash).copied();
-        let is = |entry: &Entry<T>| matches!(&*entry.words, [only] if **only == *word);
-        if let Some(number) = hidden.filter(|one| self.entries.get(*one as usize).is_some_and(is)) {
-            found(number);
-        }
     }
 
     /// Walks down the tree from the token `first`, and notes the entries that are met.
