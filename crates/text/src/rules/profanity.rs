@@ -66,6 +66,9 @@ fn gestures(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
         let span = Span::new(at, at + found.len());
         seen.push(Sighting::new(span, Certainty::Certain, "A rude gesture."));
     }
+    if !sight.text().contains('💩') {
+        return;
+    }
     seen.extend(DUNG.find_iter(sight.text()).map(|found| {
         Sighting::new(found.range().into(), Certainty::Likely, "An emoji in a swear word's place.")
     }));

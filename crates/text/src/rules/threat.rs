@@ -403,7 +403,13 @@ fn in_fun(plain: &Plain, range: &std::ops::Range<usize>) -> bool {
     IN_FUN.is_match(plain.before(range)) || IN_FUN.is_match(plain.behind(range))
 }
 
+/// One of these stands in every match of [`BLADES`].
+const WEAPONS: &[char] = &['🔪', '🗡', '🔫', '💣', '👊'];
+
 fn emoji(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    if !sight.text().contains(WEAPONS) {
+        return;
+    }
     seen.extend(BLADES.find_iter(sight.text()).map(|found| {
         Sighting::new(found.range().into(), Certainty::Likely, "Emoji of weapons and blood.")
     }));

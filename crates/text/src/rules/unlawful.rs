@@ -182,7 +182,7 @@ static DEAL: Statement = Statement::new(
         r"|(?:selling|sellin|flogging|shifting|dealing|slinging|sell|sells|buying|buy|score|scoring|pick(?:ing)? up|stocking|supplying|supply|bringing|smuggling|sneak(?:ing)? in|nick(?:ing|ed)?|steal(?:ing)?|shoplift(?:ing)?) (?:some |any |your |my |his |the |cheap |real |a |an |bag of |bags of |bit of |loads of |more |proper |decent |quality |of |best )*(?:{DRUG}|{GOODS})",
         r"|(?:bags?|baggies|grams?|g|eighths?|ounces?|wraps?|lines?|bumps?|tabs?|strips?|boxes|canisters?|crates?) of (?:the |some |my |your |pure |good |best |proper )*(?:{DRUG}|{STUFF}) (?:for|on|in|at|off|tonight|later|dm|hmu|£ [0-9]+|[0-9]+ quid|lads|anyone|after|behind)(?: \w+)?|(?:got|any) (?:any |some |the )*(?:{DRUG}|booze|vodka|coke|pills) (?:on (?:you|u|me|him)|for (?:tonight|later|the party|prom|the weekend|me))",
         r"|(?:anyone|anybody|who|who s|whos|any1|someone|somebody|can (?:anyone|someone|anybody|somebody|any1|u|you)|where can i|i can|we can|i could) (?:else )?(?:can |wants? |want |need |needs? |got |has |have |know where to |know who s |to |up for |get |sort |buy |score |find |selling |bringing |fancy |bring |holding |sell |me |us |you |u |out |with )+(?:some |any |a |an |the |bag of |bit of |cheap |of |more |sorted |with )*(?:{DRUG}|{GOODS}|pills|coke|booze|vodka|fags)",
-        r"|(?:got|have|has|had|having|with|need|want|love|more|free) (?:some |any |the |my |us |a |loads of |plenty of |bag of |bags of |gram of |grams of |bit of |line of |lines of |few |good |banging |proper |decent |sick |of )*(?:weed|ket|ketamine|mdma|mandy|coke|cocaine|pills|xans?|shrooms|zoots?|spliffs?|nangs?|thc \w+|edibles|meth|crack|heroin|pingers|ganja)(?: (?:on me|in|for|on|at|to|sorted|and|if|lads|boys|later|tonight|after)(?: \w+)?)?",
+        r"|(?:got|have|has|had|having|with|need|want|love|more|free) (?:some |any |the |my |us |a |loads of |plenty of |bag of |bags of |gram of |grams of |bit of |line of |lines of |few |good |banging |proper |decent |sick |of )*(?:weed|ket|ketamine|mdma|cocaine|xans?|shrooms|zoots?|spliffs?|nangs?|thc \w+|edibles|meth|heroin|pingers|ganja)(?: (?:on me|in|for|on|at|to|sorted|and|if|lads|boys|later|tonight|after)(?: \w+)?)?",
         r"|(?:smok(?:e|ed|es|ing)|sniff(?:ed|ing)?|snort(?:ed|ing|s)?|blaz(?:e|ed|ing)|drop(?:ped|ping)|popp?(?:ed|ing)|bosh(?:ed|ing)?|rack(?:ed|ing) up|do(?:ing)?|did|take|taking|took|roll(?:ed|ing)?|bill(?:ed|ing)|skin(?:ned|ning) up|high on|off (?:my|his|her|their|your) \w+ on|buzzing on|on) (?:some |any |a |an |the |bag of |line of |lines of |bit of |few |massive |fat |big |cheeky |couple of |loads of |of |two |three |my )*(?:weed|spliffs?|joints?|zoots?|ket|ketamine|coke|cocaine|mdma|mandy|pingers|acid tabs?|lines|shrooms|ganja|bongs?|meth|crack|heroin|pills|nos|balloons|nangs|spice)(?: (?:in|at|before|behind|with|off|on|during|after|round)(?: the| \w+)?(?: \w+)?)",
         r"|(?:[0-9]+|ten|twenty|fifteen|thirty|forty|fifty|a tenner|a score|tenner|score|fiver|£ ?[0-9]+)(?: quid| pounds?)? (?:a|per|each|for a|for an|an|4 a) (?:gram|eighth|henry|ounce|oz|baggie|zoot|pill|wrap|cart|half ?ounce)(?: of \w+| , \w+| \w+)?|(?:a|an|half an?|two|three|couple of|[0-9]+) (?:eighth|gram|ounce|henry|baggie|wrap)s? of \w+",
     ),
@@ -246,7 +246,13 @@ static EMOJI: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// One of these stands in every match of [`EMOJI`].
+const SIGNS: &[char] = &['🍄', '💊', '💉', '🍃', '🍁', '❄', '🔌'];
+
 fn emoji(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    if !sight.text().contains(SIGNS) {
+        return;
+    }
     seen.extend(EMOJI.find_iter(sight.text()).map(|found| {
         Sighting::new(found.range().into(), Certainty::Likely, "Emoji that stand for drugs.")
     }));
