@@ -3,7 +3,7 @@
 //! In: the terms of the word lists that stand in a text. Out: sightings of those that nothing excuses.
 //! An excuse counts only for the list, or the entry, that names it.
 
-use gatepost_model::Certainty;
+use gatepost_model::{Certainty, Token};
 
 use crate::aim;
 use crate::lexicon::{Lexicon, Met, MetExcuse, Spelling, Term};
@@ -37,6 +37,7 @@ pub(crate) fn judge(
         let excused = (term.tier != Tier::Always || here.spelling == Spelling::Misspelt)
             && (excused(lexicon, excuses, term, here)
                 || names_someone(sight, term, here)
+                || names_a_place(sight, here)
                 || is_half_of_a_word(sight, here));
         let word = sight.prose.slice(here.span);
         // The best grade at GCSE, three times.
@@ -135,6 +136,29 @@ const TITLES: &[&str] = &[
     "sister",
     "st",
 ];
+
+/// What stands behind the name of a street, a village or an inn.
+const PLACES: &[&str] = &[
+    "arms", "avenue", "bay", "beach", "beck", "bottom", "bridge", "brook", "close", "common",
+    "cottage", "court", "cove", "crescent", "cross", "drive", "end", "farm", "gardens", "green",
+    "hall", "heath", "hill", "hills", "hole", "inn", "island", "lane", "locks", "mill", "moor",
+    "mount", "mountain", "park", "place", "point", "road", "station", "street", "tavern",
+    "terrace", "valley", "village", "way", "well", "wood", "woods", "yard",
+];
+
+/// True if a term stands in the name of a place: with a capital, before such a word with a capital. In
+/// a text that shouts nothing is told apart.
+fn names_a_place(sight: &Sight<'_>, here: &Met) -> bool {
+    let tokens = sight.prose.tokens();
+    let named = |token: &Token| aim::is_name(sight, token);
+    if !tokens.get(here.first).is_some_and(named) {
+        return false;
+    }
+    let behind = tokens.get(here.last + 1..).unwrap_or_default();
+    let own = |token: &&Token| !sight.is_one_of(token, &["s"]);
+    let mut row = behind.iter().take(3).filter(own).take_while(|token| named(token));
+    row.any(|token| sight.is_one_of(token, PLACES))
+}
 
 /// True if a term that people bear as a name, or a slip, which many names may be, stands like a name: with a capital, behind a title or
 /// beside another capitalised word. In a text that shouts nothing is told apart.
