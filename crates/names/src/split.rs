@@ -23,10 +23,12 @@ const MOST_TAGS: usize = 28;
 pub(crate) fn split(index: &Index, letters: &str, written: &str) -> Option<[Span; 2]> {
     let bounds: Vec<usize> =
         letters.char_indices().map(|(at, _)| at).chain([letters.len()]).collect();
+    let begun = tags_before(index, letters);
     let mut fits = Fits::new();
     for (number, &start) in bounds.iter().enumerate() {
         let rises_at_start = start == 0 || is_rise(written, letters, start);
-        if !rises_at_start && !are_tags(index, letters.get(..start)?) {
+        let after_tags = start < 64 && begun >> start & 1 == 1;
+        if !rises_at_start && !after_tags {
             continue;
         }
         for (middle_number, &middle) in bounds.iter().enumerate().skip(number + 2) {
@@ -85,6 +87,30 @@ fn is_rise(written: &str, letters: &str, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// By byte, whether what stands before it is words that people run together with names, or digits: one bit
+/// each, the lowest for the first byte.
+fn tags_before(index: &Index, letters: &str) -> u64 {
+    let mut begun = 1_u64;
+    for start in 0..letters.len().min(MOST_TAGS) {
+        if begun >> start & 1 == 0 || !letters.is_char_boundary(start) {
+            continue;
+        }
+        let rest = letters.get(start..).unwrap_or_default();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 {
+            begun |= 1 << (start + digits).min(63);
+            continue;
+        }
+        for end in 1..=rest.len().min(LONGEST_TAG) {
+            let word = rest.get(..end);
+            if word.is_some_and(|word| index.lexicon.kinds(word_hash(word)).has(Kind::Tag)) {
+                begun |= 1 << (start + end).min(63);
+            }
+        }
+    }
+    begun
 }
 
 /// True if letters are words that people run together with names, or digits.

@@ -57,7 +57,13 @@ fn group(scene: &Scene<'_>, at: usize) -> Option<Group> {
     let piece = scene.piece(at)?;
     let slice = scene.slice(at);
     let of_year = |year| Group { class: None, year: Some(year) };
-    let has_digit = slice.contains(|c: char| c.is_numeric());
+    // Nearly every word is none of these.
+    let may_be_year = slice.starts_with(['y', 'Y', 'r', 'R', 'n', 'N']);
+    let is_class_word = scene.index.is_class_word(piece.hash);
+    let has_digit = slice.contains(char::is_numeric);
+    if !may_be_year && !is_class_word && !has_digit {
+        return None;
+    }
     if has_digit {
         // `Y4` is a year, and may be a class; `4W` is a class.
         let code = slice.contains(char::is_alphabetic);
@@ -71,9 +77,7 @@ fn group(scene: &Scene<'_>, at: usize) -> Option<Group> {
         return short.then(|| YearGroup::parse(number)).flatten().map(of_year);
     }
     let is_class = |at: usize| scene.kinds(at).has(Kind::Class) || scene.kinds(at).has(Kind::Year);
-    if scene.index.is_class_word(piece.hash)
-        && (is_class(at + 1) || at.checked_sub(1).is_some_and(is_class))
-    {
+    if is_class_word && (is_class(at + 1) || at.checked_sub(1).is_some_and(is_class)) {
         return Some(Group { class: Some(piece.hash), year: None });
     }
     let early = ["reception", "nursery"].iter().any(|early| slice.eq_ignore_ascii_case(early));
