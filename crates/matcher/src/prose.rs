@@ -100,6 +100,7 @@ impl Prose {
     }
 
     /// Its tokens, in order; they never overlap.
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         self.tokens.all()
     }

@@ -33,6 +33,7 @@ impl Heads {
     }
 
     /// The table alone, for many questions in a row.
+    #[inline]
     pub(super) fn view(&self) -> View<'_> {
         View { bits: &self.bits }
     }
@@ -58,11 +59,13 @@ impl View<'_> {
 }
 
 /// Which word of a table of this length, a power of two, a hash falls in.
+#[inline]
 fn place(hash: u64, length: usize) -> usize {
     (hash >> 12) as usize & length.wrapping_sub(1)
 }
 
 /// The two bits of a hash.
+#[inline]
 fn bits(hash: u64) -> u64 {
     1 << (hash & 63) | 1 << (hash >> 6 & 63)
 }

@@ -374,6 +374,7 @@ fn ends(word: &str) -> [Option<u64>; 2] {
 }
 
 /// One number for two words in a row.
+#[inline]
 fn pair(first: u64, second: u64) -> u64 {
     let both = (first ^ second.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     both ^ both >> 32

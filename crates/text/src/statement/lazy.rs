@@ -144,6 +144,7 @@ impl Lazy {
         self.members.get(start.map_or(0, |(end, _)| *end)..end).unwrap_or_default()
     }
 
+    #[inline]
     fn step(&mut self, nfa: &Nfa, state: u32, symbol: u32) -> u32 {
         let key = u64::from(state) << 32 | u64::from(symbol);
         self.steps.get(mix(key)).unwrap_or_else(|| self.new_step(nfa, state, symbol))
@@ -249,16 +250,19 @@ impl<const BITS: u32> Slots<BITS> {
         self.slots.resize(1 << BITS, [(0, Self::NONE); 4]);
     }
 
+    #[inline]
     fn place(key: u64) -> usize {
         let first = u32::try_from(key >> u32::BITS).unwrap_or_default();
         (first >> (u32::BITS - BITS)) as usize
     }
 
+    #[inline]
     fn get(&self, key: u64) -> Option<u32> {
-        let slot = self.slots.get(Self::place(key))?;
-        slot.iter()
-            .find(|(known, number)| *known == key && *number != Self::NONE)
-            .map(|(_, number)| *number)
+        let [first, rest @ ..] = self.slots.get(Self::place(key))?;
+        let (_, number) =
+            if first.0 == key { first } else { rest.iter().find(|(known, _)| *known == key)? };
+        // The key of an empty place is a key too.
+        (*number != Self::NONE).then_some(*number)
     }
 
     fn insert(&mut self, key: u64, number: u32) {
@@ -276,6 +280,7 @@ fn ends_sentence(between: &[u8]) -> bool {
     between.iter().any(ends)
 }
 
+#[inline]
 pub(super) fn mix(number: u64) -> u64 {
     let mixed = (number ^ number >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ mixed >> 32
