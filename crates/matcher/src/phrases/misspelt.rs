@@ -9,6 +9,9 @@ use std::collections::{HashMap, HashSet};
 use super::slips::{self, Slip};
 use crate::hash::{self, BuildReady};
 
+/// How many slips there is room for from the start.
+const FORMS: usize = 1 << 16;
+
 /// Words and the table of their slips.
 #[derive(Clone, Default)]
 pub(super) struct Misspelt {
@@ -57,6 +60,10 @@ impl Misspelt {
         is_phrase: impl Fn(u64) -> bool,
     ) {
         let number = super::number(self.words.len());
+        // Whoever looks for slips looks for those of many words: growing costs as much as adding.
+        if self.words.is_empty() {
+            self.forms.reserve(FORMS);
+        }
         self.words.push((word.into(), hash::of_folded(word.as_bytes())));
         let Self { forms, spared, .. } = self;
         slips::each(word, wanted, |slip, form| {
