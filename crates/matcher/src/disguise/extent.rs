@@ -5,8 +5,8 @@
 //! written backwards. Of a web address only the part around the byte: it is measured once, however
 //! many places it holds.
 
-use super::cell::{self, Kind};
-use super::simple;
+use super::cell::Kind;
+use super::{signs, simple};
 use crate::letter::{self, Glyph};
 use crate::span::Span;
 
@@ -149,7 +149,7 @@ fn after(bytes: &[u8], end: usize) -> Option<Span> {
 
 /// True for punctuation that belongs to no disguised word.
 fn parts_words(character: char) -> bool {
-    !matches!(cell::sign(character).1, Kind::Leet | Kind::Wild)
+    !matches!(signs::sign(character).1, Kind::Leet | Kind::Wild)
 }
 
 /// True if no two letters or digits of it stand side by side.
@@ -214,7 +214,7 @@ fn shows(character: char) -> Option<bool> {
     }
     match letter::read(character) {
         Glyph::Letters(_) => Some(true),
-        Glyph::Break => Some(cell::sign(character).1 == Kind::Flag),
+        Glyph::Break => Some(signs::sign(character).1 == Kind::Flag),
         Glyph::Hidden | Glyph::Mark => None,
     }
 }

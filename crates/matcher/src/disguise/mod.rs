@@ -13,6 +13,7 @@
 
 mod cell;
 mod censored;
+mod characters;
 mod entities;
 mod extent;
 mod flags;
@@ -29,13 +30,14 @@ mod place;
 mod postcode;
 mod repeated;
 mod run_on;
+mod signs;
 mod simple;
 mod turned;
 mod word;
 
-pub(crate) use cell::is_suspect;
 pub(crate) use look_alikes::is_ambiguous;
 pub(crate) use place::{Room, undo};
+pub(crate) use signs::is_suspect;
 
 use crate::reading::Found;
 use cell::Trait;

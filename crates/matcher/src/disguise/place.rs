@@ -7,9 +7,9 @@
 //! at most. What most places are is read without cells: plain words and times, hashtags, and words of
 //! ASCII letters and digits ([`simple`]).
 
-use super::cell::{self, Cell, Trait, Traits};
+use super::cell::{Cell, Trait, Traits};
 use super::extent::{Seen, chunk, extent, part_of_address};
-use super::{JOINS, hashtag, innocent, simple, word};
+use super::{JOINS, characters, hashtag, innocent, simple, word};
 use crate::reading::Found;
 use crate::span::Span;
 
@@ -91,7 +91,7 @@ pub(crate) fn undo(text: &str, [plain, odd]: [&[usize]; 2], room: &mut Room, fou
 /// Undoes every disguise at one place.
 fn read(text: &str, span: Span, room: &mut Room, found: &mut Found) {
     let Room { cells, picked } = room;
-    let has = cell::read(text, span, cells);
+    let has = characters::read(text, span, cells);
     let from = found.counts();
     let place = Place { text, cells, has };
     // The words as they are written, hidden letters and signs for letters among them.

@@ -5,9 +5,8 @@
 //! give; or nothing, where it holds any sign that may be a letter, hide one or escape one, where
 //! letters stand alone, and where it may be more than it seems: a web address, a word that goes on.
 
-use super::cell;
 use super::place::Room;
-use super::{Disguise, innocent, leet, repeated, run_on, word};
+use super::{Disguise, characters, innocent, leet, repeated, run_on, word};
 use crate::reading::Found;
 use crate::span::Span;
 
@@ -139,7 +138,7 @@ fn spell(text: &str, span: Span, room: &mut Room, found: &mut Found) {
     } else if digits < length {
         let is_spelt = leet::spell_plain(text, letters, span, found);
         if !is_spelt {
-            cell::read(text, span, &mut room.picked.cells);
+            characters::read(text, span, &mut room.picked.cells);
             word::spell(text, &room.picked.cells, None, found);
         }
         if let Some((head, tail)) = run_on::numbers(letters, u8::is_ascii_digit) {
