@@ -86,6 +86,10 @@ pub(super) fn find<'a, T>(
             if one.span.start > special {
                 break;
             }
+            if !heads.may_hold(one.hash) {
+                token += 1;
+                continue;
+            }
             // What may follow on the way besides the next token.
             let next = tokens.get(token + 1);
             let most = next.map_or(usize::MAX, |next| next.span.start);
@@ -96,7 +100,7 @@ pub(super) fn find<'a, T>(
                 masked += 1;
             }
             let other = start(&all.readings, behind).min(start(&all.masks, masked));
-            if heads.may_hold(one.hash) && (other <= most || phrases.may_begin(one, next)) {
+            if other <= most || phrases.may_begin(one, next) {
                 search.go(Edge::Token(token), ROOT, Gap::Joined, None);
                 search.slip(token);
                 if !search.here.is_empty() && one.span.start < special {
