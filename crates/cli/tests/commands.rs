@@ -303,6 +303,35 @@ fn a_register_that_cannot_be_read_stops_everything() {
 }
 
 #[test]
+fn the_school_has_words_of_its_own() {
+    let school = School::new("strict");
+    let file = school.path().join("words/own.txt");
+    fs::create_dir(school.path().join("words")).unwrap();
+    let words = "[text/derogatory]\ndaft apeth\n[privacy/phone]\n! 07700 900456 -- the swimming pool\n! 07700 900457 -- never rung\n";
+    fs::write(&file, words).unwrap();
+    let texts = school.path().join("texts.jsonl");
+    fs::write(
+        &texts,
+        "{\"id\":\"a\",\"text\":\"What a daft apeth\"}\n{\"id\":\"b\",\"text\":\"Ring 07700 900456\"}\n",
+    )
+    .unwrap();
+    let screened = gatepost(school.path(), &["screen", "texts.jsonl"]);
+    let decisions: Vec<Value> =
+        lines(&screened).iter().map(|answer| answer["decision"].clone()).collect();
+    assert_eq!(decisions, ["hold", "release"], "{}", complained(&screened));
+    let unused = complained(&screened);
+    assert!(unused.contains("words/own.txt, line 5") && !unused.contains("line 4"), "{unused}");
+
+    fs::write(&file, "[text/derogatory]\nschool\n[text/slurs]\n").unwrap();
+    let checked = gatepost(school.path(), &["records", "check"]);
+    assert_eq!(checked.status.code(), Some(2));
+    let told = said(&checked);
+    assert!(told.contains("words/own.txt") && told.contains('2') && told.contains('3'), "{told}");
+    let again = gatepost(school.path(), &["screen", "texts.jsonl"]);
+    assert_eq!(again.status.code(), Some(2), "nothing is screened by words that are wrong");
+}
+
+#[test]
 fn rules_are_listed_and_explained() {
     let folder = tempfile::tempdir().unwrap();
     let rules = lines(&gatepost(folder.path(), &["rules", "--json"]));

@@ -1,5 +1,7 @@
 //! What looks at a reading.
 
+use std::sync::Arc;
+
 use crate::finding::Finding;
 use crate::reading::Reading;
 use crate::rule::Rule;
@@ -18,6 +20,16 @@ pub trait Detector: Send + Sync {
     ///
     /// Where it could not look at all of it. The draft is then held.
     fn inspect(&self, reading: &Reading<'_>, findings: &mut Findings) -> Result<(), DetectError>;
+}
+
+impl<D: Detector> Detector for Arc<D> {
+    fn rules(&self) -> &'static [&'static Rule] {
+        (**self).rules()
+    }
+
+    fn inspect(&self, reading: &Reading<'_>, findings: &mut Findings) -> Result<(), DetectError> {
+        (**self).inspect(reading, findings)
+    }
 }
 
 /// A detector could not do its work on a draft.

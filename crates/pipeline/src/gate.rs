@@ -15,7 +15,7 @@ use gatepost_model::{
 use gatepost_names::NameDetector;
 use gatepost_policy::{Context, Pack};
 use gatepost_records::{Records, SchoolFile};
-use gatepost_text::TextDetector;
+use gatepost_text::{Exception, TextDetector};
 use jiff::{Timestamp, Zoned};
 use rayon::prelude::*;
 
@@ -60,6 +60,8 @@ pub struct Gate {
     pack: Pack,
     /// In the order in which they look: each sees what those before it found.
     detectors: Vec<Box<dyn Detector>>,
+    /// One of them.
+    text: Arc<TextDetector>,
     devices: DeviceRegister,
     reveal: Reveal,
     as_of: Option<Timestamp>,
@@ -74,7 +76,8 @@ impl Gate {
     pub fn new(school: &School) -> Result<Self, GateError> {
         let pack = crate::packs::of_school(school)?;
         let records = school.records();
-        let text = TextDetector::new(&records.school)?;
+        let text = TextDetector::with_words(&records.school, school.words().clone())?;
+        let text = Arc::new(text);
         let names = NameDetector::new(&records.roster, &records.staff, &records.school);
         let consent = ConsentDetector::new(
             Arc::clone(&records.roster),
@@ -90,11 +93,12 @@ impl Gate {
         Ok(Self {
             records: Arc::clone(records),
             detectors: vec![
-                Box::new(text),
+                Box::new(Arc::clone(&text)),
                 Box::new(names),
                 Box::new(consent),
                 Box::new(authority),
             ],
+            text,
             devices: DeviceRegister::new(&records.school.devices),
             pack,
             reveal: Reveal::Masked,
@@ -120,6 +124,11 @@ impl Gate {
     /// The policy pack in force.
     pub fn pack(&self) -> &Pack {
         &self.pack
+    }
+
+    /// The exceptions in the school's own words that have excused nothing since the gate was built.
+    pub fn unused_exceptions(&self) -> impl Iterator<Item = &Exception> {
+        self.text.unused_exceptions()
     }
 
     /// The registers in force.

@@ -54,6 +54,7 @@ mod screen;
 mod strip;
 mod terms;
 mod verdict;
+mod words;
 
 pub use catalogue::{catalogue, nearest_rule, rule};
 pub use error::GateError;
@@ -63,6 +64,7 @@ pub use gatepost_model::{
 };
 pub use gatepost_policy::{Pack, PolicyError};
 pub use gatepost_records::{Records, RecordsError, find_school};
+pub use gatepost_text::Exception;
 pub use inspect::{Inspected, inspect_file};
 pub use intake::{Opened, is_junk, open_draft, open_held_draft, read_json};
 pub use manual::rules_page;

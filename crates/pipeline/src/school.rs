@@ -4,16 +4,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gatepost_records::{Records, RecordsError};
+use gatepost_text::SchoolWords;
 
-/// A school: its folder, and all its registers, read whole.
+use crate::words::read_words;
+
+/// A school: its folder, all its registers, and its own words, read whole.
 #[derive(Debug, Clone)]
 pub struct School {
     folder: PathBuf,
     records: Arc<Records>,
+    words: Arc<SchoolWords>,
 }
 
 impl School {
-    /// Reads `school.toml` and every register in `folder`.
+    /// Reads `school.toml`, every register and every `words/*.txt` in `folder`.
     ///
     /// # Errors
     ///
@@ -21,12 +25,18 @@ impl School {
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, RecordsError> {
         let folder = folder.as_ref().to_owned();
         let records = Arc::new(Records::open(&folder)?);
-        Ok(Self { folder, records })
+        let words = read_words(&folder, &records.school).map_err(RecordsError::Registers)?;
+        Ok(Self { folder, records, words: Arc::new(words) })
     }
 
     /// The folder that it was opened from.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Its own words.
+    pub(crate) fn words(&self) -> &SchoolWords {
+        &self.words
     }
 
     /// Its registers.

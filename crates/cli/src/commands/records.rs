@@ -21,6 +21,14 @@ pub(crate) fn run(argument: &SchoolArg, audience: Audience) -> anyhow::Result<St
             let gate = School::open(&folder)
                 .map_err(anyhow::Error::from)
                 .and_then(|school| Ok(Gate::new(&school)?));
+            let gate = match gate.map_err(anyhow::Error::downcast::<RecordsError>) {
+                Err(Ok(RecordsError::Registers(problems))) => {
+                    return stopped(&mut out, &problems, audience);
+                }
+                Err(Ok(problem)) => Err(problem.into()),
+                Err(Err(other)) => Err(other),
+                Ok(gate) => Ok(gate),
+            };
             tell_problems(&mut out, &records.problems, audience)?;
             if audience == Audience::People {
                 summary(&mut out, &records)?;
@@ -31,14 +39,21 @@ pub(crate) fn run(argument: &SchoolArg, audience: Audience) -> anyhow::Result<St
                 records.problems.iter().any(|problem| problem.kind == ProblemKind::Warning);
             Ok(Status::held_if(worth_mending))
         }
-        Err(RecordsError::Registers(problems)) => {
-            tell_problems(&mut out, &problems, audience)?;
-            let stops = problems.iter().filter(|problem| problem.kind == ProblemKind::Stop).count();
-            let problems = count(stops, "problem has", "problems have");
-            anyhow::bail!("{problems} to be mended first: until then nothing is released")
-        }
+        Err(RecordsError::Registers(problems)) => stopped(&mut out, &problems, audience),
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// Says everything that is wrong with a school that cannot be read.
+fn stopped(
+    out: &mut impl Write,
+    problems: &[Problem],
+    audience: Audience,
+) -> anyhow::Result<Status> {
+    tell_problems(out, problems, audience)?;
+    let stops = problems.iter().filter(|problem| problem.kind == ProblemKind::Stop).count();
+    let problems = count(stops, "problem has", "problems have");
+    anyhow::bail!("{problems} to be mended first: until then nothing is released")
 }
 
 fn tell_problems(

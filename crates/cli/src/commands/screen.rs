@@ -53,6 +53,10 @@ pub(crate) fn run(arguments: &Screen) -> anyhow::Result<Status> {
     let done = pool.install(|| stream(&screener, &mut lines, &mut tally));
     tally.progress.clear();
     done?;
+    for unused in gate.unused_exceptions().filter(|_| tally.texts > 0) {
+        let (file, line) = (&unused.file, unused.line);
+        warn(&format!("{file}, line {line}: this exception has excused nothing in these texts"));
+    }
     if tally.bad > 0 {
         let more = tally.bad.saturating_sub(NAMED);
         if more > 0 {
