@@ -1,6 +1,6 @@
 //! Texts made to be slow to read: one disguise or odd sign over and over.
 //!
-//! In: a size. Out: texts of that size, each of one [`Kind`], beside plain words to measure them against.
+//! In: a size. Out: texts of that size, each of one kind, beside plain words to measure them against.
 //! The words come from the posts of [`crate::corpus`], so that the same size gives the same texts on every
 //! machine.
 
