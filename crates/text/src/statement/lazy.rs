@@ -14,11 +14,11 @@ use super::nfa::Nfa;
 use crate::gate::Bits;
 
 /// How many bits of its hash choose the slot that a word is remembered in with its symbol.
-const WORD_BITS: u32 = 12;
+const WORD_BITS: u32 = 11;
 
 /// How many bits of a number made of both choose the slot that a step from a state by a symbol is
 /// remembered in.
-const STEP_BITS: u32 = 13;
+const STEP_BITS: u32 = 12;
 
 /// How many states and symbols are remembered.
 const STATES: usize = 1 << 13;
@@ -39,7 +39,7 @@ const IDLE: u32 = 0;
 #[derive(Default)]
 pub(crate) struct Lazy {
     /// The symbols of words, by their hashes, with [`RUN_TOGETHER`] where they are so.
-    words: Slots<WORD_BITS>,
+    words: Slots<u64, WORD_BITS>,
     /// Words that no step tells apart: their class, and the patterns that they fit as bits.
     symbols: Vec<u32>,
     fits: Vec<u64>,
@@ -49,7 +49,7 @@ pub(crate) struct Lazy {
     members: Vec<u32>,
     state_numbers: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
     /// The next states, by state and symbol.
-    steps: Slots<STEP_BITS>,
+    steps: Slots<u32, STEP_BITS>,
     /// The statements that ended in the text read last, and the first token of what ended.
     begins: Vec<(Bits, usize)>,
     /// Kept for their memory.
@@ -83,7 +83,7 @@ impl Lazy {
                 begin = number;
             }
             end = token.span.end;
-            let known = self.words.get(token.hash);
+            let known = self.words.get(token.hash, token.hash);
             let symbol = known.unwrap_or_else(|| self.symbol(nfa, prose, token));
             marks |= symbol;
             state = self.step(nfa, state, symbol & !RUN_TOGETHER);
@@ -146,8 +146,9 @@ impl Lazy {
 
     #[inline]
     fn step(&mut self, nfa: &Nfa, state: u32, symbol: u32) -> u32 {
-        let key = u64::from(state) << 32 | u64::from(symbol);
-        self.steps.get(mix(key)).unwrap_or_else(|| self.new_step(nfa, state, symbol))
+        let key = pair(state, symbol);
+        let known = self.steps.get(mix(u64::from(key)), key);
+        known.unwrap_or_else(|| self.new_step(nfa, state, symbol))
     }
 
     #[cold]
@@ -169,8 +170,8 @@ impl Lazy {
         let ends = Nfa::take_ends(&mut next);
         self.next = next;
         let next = self.state(ends);
-        let key = u64::from(state) << 32 | u64::from(symbol);
-        self.steps.insert(mix(key), next);
+        let key = pair(state, symbol);
+        self.steps.insert(mix(u64::from(key)), key, next);
         next
     }
 
@@ -229,44 +230,50 @@ impl Lazy {
         };
         let parts = class == 0 && nfa.parts().of(&self.letters).is_some();
         let number = if parts { number | RUN_TOGETHER } else { number };
-        self.words.insert(token.hash, number);
+        self.words.insert(token.hash, token.hash, number);
         number
     }
 }
 
-/// A memory of numbers by keys that are mixed well, which forgets the oldest of a few.
-#[derive(Default)]
-struct Slots<const BITS: u32> {
-    /// By the first bits of the key: the last few keys, and their numbers.
-    slots: Vec<[(u64, u32); 4]>,
+/// One number for a state and a symbol, of which there are fewer than [`STATES`] each.
+#[inline]
+fn pair(state: u32, symbol: u32) -> u32 {
+    (state & !ENDS_HERE) << STATES.ilog2() | symbol
 }
 
-impl<const BITS: u32> Slots<BITS> {
+/// A memory of numbers by keys, which forgets the oldest of a few.
+#[derive(Default)]
+struct Slots<K, const BITS: u32> {
+    /// By the first bits of a hash: the last few keys, and their numbers.
+    slots: Vec<[(K, u32); 4]>,
+}
+
+impl<K: Copy + Default + PartialEq, const BITS: u32> Slots<K, BITS> {
     /// No number.
     const NONE: u32 = u32::MAX;
 
     fn clear(&mut self) {
         self.slots.clear();
-        self.slots.resize(1 << BITS, [(0, Self::NONE); 4]);
+        self.slots.resize(1 << BITS, [(K::default(), Self::NONE); 4]);
     }
 
     #[inline]
-    fn place(key: u64) -> usize {
-        let first = u32::try_from(key >> u32::BITS).unwrap_or_default();
+    fn place(hash: u64) -> usize {
+        let first = u32::try_from(hash >> u32::BITS).unwrap_or_default();
         (first >> (u32::BITS - BITS)) as usize
     }
 
     #[inline]
-    fn get(&self, key: u64) -> Option<u32> {
-        let [first, rest @ ..] = self.slots.get(Self::place(key))?;
+    fn get(&self, hash: u64, key: K) -> Option<u32> {
+        let [first, rest @ ..] = self.slots.get(Self::place(hash))?;
         let (_, number) =
             if first.0 == key { first } else { rest.iter().find(|(known, _)| *known == key)? };
         // The key of an empty place is a key too.
         (*number != Self::NONE).then_some(*number)
     }
 
-    fn insert(&mut self, key: u64, number: u32) {
-        if let Some(slot) = self.slots.get_mut(Self::place(key)) {
+    fn insert(&mut self, hash: u64, key: K, number: u32) {
+        if let Some(slot) = self.slots.get_mut(Self::place(hash)) {
             slot.rotate_right(1);
             slot.iter_mut().take(1).for_each(|first| *first = (key, number));
         }
