@@ -6,7 +6,7 @@
 //! with capitals inside runs a forename and a surname together (`#welldonejacksmith`), its two halves
 //! stand instead of it. Nothing is folded again: halves are cut from the folded letters.
 
-use gatepost_matcher::{Disguise, Folded, Prose, Span, Token, word_hash};
+use gatepost_matcher::{Disguise, Folded, Prose, Reading, Span, Token, word_hash};
 use gatepost_model::{Field, Passage};
 
 use crate::index::Index;
@@ -69,14 +69,10 @@ impl Pieces {
             let runs = matches!(passage.field, Field::Name(_) | Field::Meta(_));
             self.add(index, prose, (at, token), is_mute, runs);
         }
-        for reading in prose.readings() {
+        for reading in prose.readings().filter(|reading| may_be_read(index, reading)) {
             let letters = prose.recovered(reading).to_string();
             if !is_written_so(index, prose, reading.span) && letters.len() <= MOST_RUN_TOGETHER {
-                let glued = matches!(
-                    reading.disguise,
-                    Disguise::Parted | Disguise::Hashtag | Disguise::RunOn | Disguise::Percent
-                );
-                self.overlay(index, prose, reading.span, &letters, glued);
+                self.overlay(index, prose, reading.span, &letters, is_glued(reading));
             }
         }
         if !self.overlays.is_empty() {
@@ -231,11 +227,22 @@ fn may_name(index: &Index, passage: &Passage) -> bool {
                     || !word.is_ascii())
     };
     !matches!(passage.field, Field::Text | Field::Alt(_) | Field::Draft)
-        || prose.readings().len() > 0
+        || prose.readings().any(|reading| may_be_read(index, reading))
         || prose
             .tokens()
             .iter()
             .any(|token| index.vocabulary.may_begin(token.hash) || is_odd(token))
+}
+
+/// True if what a place may be read as is a word of the vocabulary, or may be two run together.
+fn may_be_read(index: &Index, reading: &Reading) -> bool {
+    is_glued(reading) || index.vocabulary.may_begin(reading.hash)
+}
+
+/// True if the words of a place may be run together there.
+fn is_glued(reading: &Reading) -> bool {
+    let disguise = reading.disguise;
+    matches!(disguise, Disguise::Parted | Disguise::Hashtag | Disguise::RunOn | Disguise::Percent)
 }
 
 fn byte_before(prose: &Prose, token: &Token) -> Option<u8> {
