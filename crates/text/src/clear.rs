@@ -54,7 +54,22 @@ impl Clear {
 
 /// True if a text holds characters that stand for plain ones.
 pub(crate) fn is_disguised(text: &str) -> bool {
-    !text.is_ascii() && chars(text).any(|(_, _, read)| read != Read::AsIs)
+    let mut from = 0;
+    // Up to the first that does, each character is as it is.
+    while let Some(at) =
+        text.as_bytes().get(from..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii()))
+    {
+        let at = from + at;
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let mut behind = rest.chars();
+        let Some(c) = behind.next() else { return false };
+        let before = before.chars().next_back().unwrap_or(' ');
+        if read(before, c, behind.next().unwrap_or(' ')) != Read::AsIs {
+            return true;
+        }
+        from = at + c.len_utf8();
+    }
+    false
 }
 
 /// What a character is read as.
@@ -130,6 +145,24 @@ mod tests {
 
     fn read(text: &str) -> String {
         Clear::of(text).map_or_else(|| text.to_string(), |clear| clear.text().to_string())
+    }
+
+    #[test]
+    fn what_is_disguised_has_a_clear_text() {
+        for text in [
+            "",
+            "é",
+            "Zoë’s 7 – 9",
+            "07\u{200b}7",
+            "é\u{ad}é",
+            "０",
+            "7\u{a0}pm",
+            "a \u{200d}",
+            "👩🏽\u{200d}🏫",
+        ] {
+            let any = chars(text).any(|(_, _, read)| read != Read::AsIs);
+            assert_eq!(is_disguised(text), any, "{text:?}");
+        }
     }
 
     #[test]

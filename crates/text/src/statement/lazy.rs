@@ -14,11 +14,11 @@ use super::nfa::Nfa;
 use crate::gate::Bits;
 
 /// How many bits of its hash choose the slot that a word is remembered in with its symbol.
-const WORD_BITS: u32 = 11;
+const WORD_BITS: u32 = 12;
 
 /// How many bits of a number made of both choose the slot that a step from a state by a symbol is
 /// remembered in.
-const STEP_BITS: u32 = 12;
+const STEP_BITS: u32 = 15;
 
 /// How many states and symbols are remembered.
 const STATES: usize = 1 << 13;
