@@ -133,8 +133,8 @@ pub(crate) struct Excuse {
     screens: Vec<usize>,
 }
 
-/// An excuse that was met: its number, its first and its last token.
-pub(crate) type MetExcuse = (usize, usize, usize);
+/// An excuse that was met: its number, its first and its last token, and its place.
+pub(crate) type MetExcuse = (usize, usize, usize, Span);
 
 impl Excuse {
     /// True if it excuses a term of a rule that stands within it.
@@ -344,7 +344,9 @@ impl Lexicon {
 
     /// Adds the excuses of a text to `met`, by first token.
     pub(crate) fn read_excuses(&self, prose: &Prose, met: &mut Vec<MetExcuse>) {
-        self.excuses.phrases.find(prose, |found| met.push((*found.value, found.first, found.last)));
+        self.excuses
+            .phrases
+            .find(prose, |found| met.push((*found.value, found.first, found.last, found.span)));
     }
 
     /// An excuse.

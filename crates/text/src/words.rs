@@ -71,15 +71,15 @@ fn is_veiled(word: &str) -> bool {
 /// part of it.
 fn excused(lexicon: &Lexicon, excuses: &[MetExcuse], term: &Term, here: &Met) -> bool {
     let reach = NEAR.max(LONGEST_PHRASE);
-    let from = excuses.partition_point(|&(_, first, _)| first + reach < here.first);
+    let from = excuses.partition_point(|&(_, first, ..)| first + reach < here.first);
     let later = excuses.get(from..).unwrap_or_default();
-    later.iter().take_while(|&&(_, first, _)| first <= here.last + NEAR).any(
-        |&(number, first, last)| {
+    later.iter().take_while(|&&(_, first, ..)| first <= here.last + NEAR).any(
+        |&(number, first, last, span)| {
             lexicon.excuse(number).is_some_and(|excuse| {
                 (first <= here.first
                     && last >= here.last
                     && excuse.excuses_inside(here.term, term.screen))
-                    || ((first < here.first || first > here.last) && excuse.excuses_near(here.term))
+                    || (!span.overlaps(here.span) && excuse.excuses_near(here.term))
             })
         },
     )

@@ -29,6 +29,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     clean: &[
         "Childline is free and confidential",
+        "Exam candidate entry codes are on the board",
         "In maths we planned a party on a budget of £20",
         "The governors meet on Tuesday; minutes are on our website",
     ],
@@ -55,7 +56,7 @@ static BUSINESS: Statement = Statement::new(
 /// Help that keeps secrets, maths, and lessons.
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"childline|helplines?|samaritans|counsell\w+|voting|ballots?|votes?|nurse|free and confidential|kooth|advice|support line|drop in|service|listening|gdpr|data protection|maths|lesson|monopoly|history|story|spies|spy|notice s?board|code ?breakers?|enigma|bletchley|binary|qr codes?|parking|snow|ice|flood\w*|heating|boiler|burst|head (?:boy|girl|student|pupil|prefect|chorister)s?|house captains?|prefects?|at (?:1|2|3|noon|lunchtime)|early|detective|mission|top secret|surprise|victorian|project|enterprise|apprentice|pupils|children|egyptian|treasure|solutions?|goats?|tongue|loving|love and|steaks?|chicken|vegetables|published|on our website|cyberdog|water|pipes?|roof",
+        r"candidate entry|exam entry|childline|helplines?|samaritans|counsell\w+|voting|ballots?|votes?|nurse|free and confidential|kooth|advice|support line|drop in|service|listening|gdpr|data protection|maths|lesson|monopoly|history|story|spies|spy|notice s?board|code ?breakers?|enigma|bletchley|binary|qr codes?|parking|snow|ice|flood\w*|heating|boiler|burst|head (?:boy|girl|student|pupil|prefect|chorister)s?|house captains?|prefects?|at (?:1|2|3|noon|lunchtime)|early|detective|mission|top secret|surprise|victorian|project|enterprise|apprentice|pupils|children|egyptian|treasure|solutions?|goats?|tongue|loving|love and|steaks?|chicken|vegetables|published|on our website|cyberdog|water|pipes?|roof",
         &[],
     )
 });

@@ -4,6 +4,7 @@
 //! group and a hostile predicate (*are scum*, *ruin everything*, *should go home*, *I hate*, *no
 //! place for*). A statement that is denied, quoted to be judged or taught about is none.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -35,6 +36,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     clean: &[
         "There is no such thing as a stupid question",
+        "Lost: one navy coat. Please check your child's bag",
         "We learned that nobody should say immigrants are vermin",
         "George's Marvellous Medicine: Grandma is a grumpy character",
         "Women are still paid less than men, Year 9 found",
@@ -633,10 +635,26 @@ static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What children have, and are called too: *your child's bag* is one.
+const POSSESSIONS: &[&str] = &[
+    "baby", "bag", "bat", "cow", "dog", "donkey", "dragon", "goat", "grass", "monster", "pest",
+    "pig", "princess", "rat", "snake", "spanner", "toad", "trout", "whale", "worm",
+];
+
+/// True if a statement ends with a possession: such a word at once behind the `s` of a noun.
+fn is_possession(sight: &Sight<'_>, range: &Range<usize>) -> bool {
+    let words = sight.plain().text().get(range.clone()).unwrap_or_default();
+    let mut words = words.split(' ').rev();
+    let (last, s, owner) = (words.next(), words.next(), words.next());
+    last.is_some_and(|last| POSSESSIONS.contains(&last))
+        && s == Some("s")
+        && owner.is_some_and(|owner| !matches!(owner, "he" | "she" | "it" | "that" | "who"))
+}
+
 fn insults(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for (range, span) in affairs::tied(sight, &INSULT) {
         let own = stance::of(sight.plain(), &range) == Stance::Own;
-        if own && !sight.beside(&range, &PLAINLY) {
+        if own && !sight.beside(&range, &PLAINLY) && !is_possession(sight, &range) {
             seen.push(Sighting::new(span, Certainty::Likely, "An insult of somebody."));
         }
     }

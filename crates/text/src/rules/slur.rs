@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     clean: &[
         "Faggots and peas are on the menu on Thursday",
+        "Thank you governors #MentalHealthMatters",
         "The pupils learned that a spade is a garden tool",
         "Coach Dyke took the under-11s to the final",
         "Our Gypsy, Roma and Traveller History Month assembly",
