@@ -1,5 +1,6 @@
 //! `text/commercial-gain`: selling and advertising for a person or a firm.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -27,6 +28,7 @@ pub(crate) static RULE: Rule = Rule {
         "Lovely brushes ⟦#ad⟧",
     ],
     clean: &[
+        "We are recruiting a lunchtime supervisor. Apply on our website",
         "Tickets for the PTA quiz are £5: buy now",
         "Thank you to Toothy Dental, who sponsored our kit",
     ],
@@ -247,9 +249,23 @@ static OWN_SALES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Posts that schools have to fill.
+static POSTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"supervisors?|teaching assistants?|teachers?|caretakers?|site managers?|cleaners?|cooks?|kitchen assistants?|governors?|lollipop|crossing patrols?|receptionists?|invigilators?|volunteers?|lunchtime|midday",
+        &[],
+    )
+});
+
+/// True where the school looks for staff of its own.
+fn is_vacancy(sight: &Sight<'_>, range: &Range<usize>) -> bool {
+    let words = sight.plain().text().get(range.clone()).unwrap_or_default();
+    words.contains("recruiting") && sight.beside(range, &POSTS)
+}
+
 fn offers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     for (range, span) in sight.own_words(&OFFER) {
-        if !sight.beside(&range, &OWN_SALES) {
+        if !sight.beside(&range, &OWN_SALES) && !is_vacancy(sight, &range) {
             seen.push(Sighting::new(span, Certainty::Likely, "Words that sell or advertise."));
         }
     }
