@@ -18,6 +18,7 @@ mod detector;
 mod error;
 mod expression;
 mod gate;
+mod hostility;
 mod inflection;
 mod lexicon;
 mod links;

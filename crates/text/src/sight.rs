@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use gatepost_model::{Prose, Span, Token};
+use gatepost_model::{Certainty, Prose, Span, Token};
 use regex::Regex;
 
 use crate::clear::Clear;
@@ -11,6 +11,7 @@ use crate::links::{self, Link};
 use crate::numbers::{self, Run};
 use crate::own::Own;
 use crate::plain::Plain;
+use crate::screen::Sighting;
 use crate::stance::{self, Stance};
 use crate::statement::Statement;
 use crate::statement::lazy::Lazy;
@@ -106,6 +107,19 @@ impl<'a> Sight<'a> {
         statement: &'s Statement,
     ) -> impl Iterator<Item = (Range<usize>, Span)> + 's {
         self.all(statement).filter(|(range, _)| stance::of(self.plain(), range) == Stance::Own)
+    }
+
+    /// Adds, with a message, every place of a statement that the text says itself, unless a pattern is met
+    /// in the same sentence: likely, for statements may be meant otherwise.
+    pub(crate) fn tell(
+        &self,
+        statement: &Statement,
+        unless: &Regex,
+        message: &'static str,
+        seen: &mut Vec<Sighting>,
+    ) {
+        let told = self.own_words(statement).filter(|(range, _)| !self.beside(range, unless));
+        seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
     }
 
     /// True if a pattern is met in the same sentence as a range, or in the range itself.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Excerpt, Rule};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -62,13 +62,5 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn business(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for (range, span) in sight.own_words(&BUSINESS) {
-        if !sight.beside(&range, &OPEN) {
-            seen.push(Sighting::new(
-                span,
-                Certainty::Likely,
-                "Words about confidential business of the school.",
-            ));
-        }
-    }
+    sight.tell(&BUSINESS, &OPEN, "Words about confidential business of the school.", seen);
 }

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Excerpt, Rule};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -122,13 +122,5 @@ static KIT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn undress(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for (range, span) in sight.own_words(&DRESSED) {
-        if !sight.beside(&range, &KIT) {
-            seen.push(Sighting::new(
-                span,
-                Certainty::Likely,
-                "Words that describe people in swimwear or undress.",
-            ));
-        }
-    }
+    sight.tell(&DRESSED, &KIT, "Words that describe people in swimwear or undress.", seen);
 }

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Excerpt, Rule};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -69,13 +69,5 @@ static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn hounding(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for (range, span) in sight.own_words(&HOUNDING) {
-        if !sight.beside(&range, &AGAINST) {
-            seen.push(Sighting::new(
-                span,
-                Certainty::Likely,
-                "Words that hound somebody, or set others on them.",
-            ));
-        }
-    }
+    sight.tell(&HOUNDING, &AGAINST, "Words that hound somebody, or set others on them.", seen);
 }

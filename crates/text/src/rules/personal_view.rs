@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Excerpt, Rule};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -385,13 +385,5 @@ fn own_views(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 }
 
 fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
-    for (range, span) in sight.own_words(statement) {
-        if !sight.beside(&range, &PUPILS) {
-            seen.push(Sighting::new(
-                span,
-                Certainty::Likely,
-                "Words that give the writer's own opinion.",
-            ));
-        }
-    }
+    sight.tell(statement, &PUPILS, "Words that give the writer's own opinion.", seen);
 }

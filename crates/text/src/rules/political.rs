@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Excerpt, Rule};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -321,22 +321,14 @@ static CIVICS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn sides(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    report(sight, &SIDE, "Words that side with or against a party or a person in politics.", seen);
+    sight.tell(
+        &SIDE,
+        &CIVICS,
+        "Words that side with or against a party or a person in politics.",
+        seen,
+    );
 }
 
 fn causes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    report(sight, &CAUSE, "Words that take a side in a political cause.", seen);
-}
-
-fn report(
-    sight: &Sight<'_>,
-    statement: &Statement,
-    message: &'static str,
-    seen: &mut Vec<Sighting>,
-) {
-    for (range, span) in sight.own_words(statement) {
-        if !sight.beside(&range, &CIVICS) {
-            seen.push(Sighting::new(span, Certainty::Likely, message));
-        }
-    }
+    sight.tell(&CAUSE, &CIVICS, "Words that take a side in a political cause.", seen);
 }

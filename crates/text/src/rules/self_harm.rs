@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Certainty, Excerpt, Rule};
+use gatepost_model::{Excerpt, Rule};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -78,13 +78,5 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn harm(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    for (range, span) in sight.own_words(&HARM) {
-        if !sight.beside(&range, &HELP) {
-            seen.push(Sighting::new(
-                span,
-                Certainty::Likely,
-                "Words of self-harm: somebody's own, or a call to it.",
-            ));
-        }
-    }
+    sight.tell(&HARM, &HELP, "Words of self-harm: somebody's own, or a call to it.", seen);
 }

@@ -217,24 +217,11 @@ static PLAINLY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn deals(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    report(sight, &DEAL, "Words that offer or ask for what the law forbids.", seen);
+    sight.tell(&DEAL, &PLAINLY, "Words that offer or ask for what the law forbids.", seen);
 }
 
 fn ways(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    report(sight, &WAY, "Words that tell how to do what the law or the rules forbid.", seen);
-}
-
-fn report(
-    sight: &Sight<'_>,
-    statement: &Statement,
-    message: &'static str,
-    seen: &mut Vec<Sighting>,
-) {
-    for (range, span) in sight.own_words(statement) {
-        if !sight.beside(&range, &PLAINLY) {
-            seen.push(Sighting::new(span, Certainty::Likely, message));
-        }
-    }
+    sight.tell(&WAY, &PLAINLY, "Words that tell how to do what the law or the rules forbid.", seen);
 }
 
 /// Emoji for drugs, beside one another or beside the words of a deal.
