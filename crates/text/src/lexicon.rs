@@ -283,6 +283,7 @@ impl Lexicon {
         let mut hidden = Hidden { misspelt: false, run_together };
         let mut spelled = 0;
         self.phrases.find(prose, |found| match *found.value {
+            Meaning::Term(term) if self.is_told(met, term, found.disguise, found.span) => {}
             Meaning::Term(term) => {
                 let spelling = Spelling::of(found.disguise, found.slip);
                 let (span, first, last) = (found.span, found.first, found.last);
@@ -309,6 +310,18 @@ impl Lexicon {
             seen.shapes = seen.shapes.or(Shapes::NUMBER);
         }
         (self.gates.open(seen.shapes, cued), hidden)
+    }
+
+    /// True for a term behind hidden letters where another of its rule was met that nothing excuses:
+    /// `s*****` may be many words, of which one is enough.
+    fn is_told(&self, met: &[Met], term: usize, disguise: Option<Disguise>, span: Span) -> bool {
+        let Some(term) = self.term(term).filter(|_| disguise == Some(Disguise::Censored)) else {
+            return false;
+        };
+        met.iter().rev().take_while(|before| before.span == span).any(|before| {
+            let before = self.term(before.term);
+            before.is_some_and(|one| one.screen == term.screen && one.tier == Tier::Always)
+        })
     }
 
     /// Calls `found` for every word of a text that is misspelt: its place, and how it is spelled.
