@@ -68,9 +68,9 @@ impl Affairs {
 /// `titled` or `kin` stand for must be written as a name.
 pub(crate) fn tied(sight: &Sight<'_>, statement: &Statement) -> Vec<(Range<usize>, Span)> {
     let mut all = Vec::new();
-    let Some(mut from) = sight.begin_of(statement) else { return all };
+    let mut reach = sight.reach_of(statement);
     let plain = sight.plain();
-    while let Some(found) = statement.find(plain.text(), from) {
+    while let Some(found) = statement.find(plain.text(), reach.clone()) {
         let Some(found) = statement.expression().captures_at(plain.text(), found.start) else {
             break;
         };
@@ -81,10 +81,10 @@ pub(crate) fn tied(sight: &Sight<'_>, statement: &Statement) -> Vec<(Range<usize
         });
         if person.unwrap_or(true) {
             all.extend(plain.place(whole.range()).map(|span| (whole.range(), span)));
-            from = whole.end();
+            reach.start = whole.end();
         } else {
             // The next word may be the one that is meant.
-            from = plain
+            reach.start = plain
                 .text()
                 .get(whole.start()..)
                 .and_then(|rest| rest.find(' '))

@@ -204,7 +204,10 @@ mod tests {
         #[test]
         fn statements_stand_where_their_expressions_match(text in texts()) {
             let prose = Prose::new(&text);
+            let mut lazy = Lazy::default();
+            DETECTOR.lexicon.read(&prose, &mut Vec::new(), &mut lazy);
             let sight = Sight::new(&prose, &DETECTOR.own);
+            let sight = sight.with_statements(DETECTOR.lexicon.nfa(), &lazy);
             for pattern in DETECTOR.lexicon.patterns() {
                 for statement in pattern.gate.statements {
                     let matches = statement.expression().find_iter(sight.plain().text());

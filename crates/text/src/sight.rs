@@ -50,11 +50,15 @@ impl<'a> Sight<'a> {
         Self { statements: Some((nfa, read)), ..self }
     }
 
-    /// The first byte of the plain text that a statement may begin with; none where it stands nowhere.
-    pub(crate) fn begin_of(&self, statement: &Statement) -> Option<usize> {
+    /// The bytes of the plain text that a statement may begin at; none where it stands nowhere.
+    pub(crate) fn reach_of(&self, statement: &Statement) -> Range<usize> {
         let known = self.statements.and_then(|(nfa, read)| Some((nfa.number(statement)?, read)));
-        let Some((number, read)) = known else { return Some(0) };
-        Some(self.plain().word(read.begin(number)?)?.start)
+        let Some((number, read)) = known else { return 0..self.plain().text().len() };
+        let words = read.reach(number).and_then(|tokens| {
+            let first = self.plain().word(tokens.start)?;
+            Some(first.start..self.plain().word(tokens.end.checked_sub(1)?)?.end)
+        });
+        words.unwrap_or_default()
     }
 
     /// The original text.

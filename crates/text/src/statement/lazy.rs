@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use gatepost_model::{Prose, Token};
 
@@ -50,8 +51,8 @@ pub(crate) struct Lazy {
     state_numbers: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
     /// The next states, by state and symbol.
     steps: Slots<u32, STEP_BITS>,
-    /// The statements that ended in the text read last, and the first token of what ended.
-    begins: Vec<(Bits, usize)>,
+    /// The statements that ended in the text read last, and the first and the last token of what ended.
+    ends: Vec<(Bits, Range<usize>)>,
     /// Kept for their memory.
     next: Vec<u32>,
     bits: Vec<u64>,
@@ -68,7 +69,7 @@ impl Lazy {
         let mut open = Bits::default();
         let mut state = IDLE;
         let (mut end, mut begin, mut marks) = (0, 0, 0);
-        self.begins.clear();
+        self.ends.clear();
         for (number, token) in prose.tokens().iter().enumerate() {
             if self.states.len().max(self.symbols.len()) >= STATES {
                 state = self.forget(state);
@@ -93,17 +94,19 @@ impl Lazy {
                     .iter()
                     .filter_map(|one| nfa.look(one))
                     .for_each(|look| open.insert(look));
-                self.begins.push((statements, begin));
+                self.ends.push((statements, begin..number + 1));
             }
         }
         (open, marks & RUN_TOGETHER != 0)
     }
 
-    /// The first token that a statement may begin with in the text read last; none where it stands
-    /// nowhere there.
-    pub(crate) fn begin(&self, statement: usize) -> Option<usize> {
-        let begin = self.begins.iter().find(|(statements, _)| statements.contains(statement));
-        begin.map(|(_, begin)| *begin)
+    /// The tokens that a statement may begin with in the text read last; none where it stands nowhere
+    /// there.
+    pub(crate) fn reach(&self, statement: usize) -> Option<Range<usize>> {
+        let mut ends = self.ends.iter().filter(|(statements, _)| statements.contains(statement));
+        let (_, first) = ends.next()?;
+        let last = ends.next_back().map_or(first, |(_, last)| last);
+        Some(first.start..last.end)
     }
 
     /// Forgets everything.

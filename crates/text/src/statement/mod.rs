@@ -49,19 +49,26 @@ impl Statement {
         &'s self,
         sight: &'s Sight<'_>,
     ) -> impl Iterator<Item = Range<usize>> + 's {
-        let mut from = sight.begin_of(self);
+        let mut reach = sight.reach_of(self);
         std::iter::from_fn(move || {
-            let found = self.find(sight.plain().text(), from?);
-            from = found.as_ref().map(|found| found.end);
+            let found = self.find(sight.plain().text(), reach.clone());
+            reach.start = found.as_ref().map_or(reach.end, |found| found.end);
             found
         })
     }
 
-    /// The first place at or behind a byte of a plain text, which must be at the edge of a word.
-    pub(crate) fn find(&self, plain: &str, from: usize) -> Option<Range<usize>> {
+    /// The first place that begins within some bytes of a plain text, of which the first must be at the
+    /// edge of a word.
+    pub(crate) fn find(&self, plain: &str, reach: Range<usize>) -> Option<Range<usize>> {
+        if reach.is_empty() {
+            return None;
+        }
         match self.steps().told {
-            Told::Exactly => self.steps().find(plain, from),
-            Told::Roughly => Some(self.expression().find_at(plain, from)?.range()),
+            Told::Exactly => self.steps().find(plain, reach),
+            Told::Roughly => {
+                let found = self.expression().find_at(plain, reach.start)?.range();
+                (found.start < reach.end).then_some(found)
+            }
         }
     }
 
@@ -185,7 +192,7 @@ mod tests {
             let wanted: Vec<_> =
                 STATEMENT.expression().find_iter(plain.text()).map(|found| found.range()).collect();
             let mut found = Vec::new();
-            while let Some(next) = STATEMENT.find(plain.text(), found.last().map_or(0, |last: &Range<usize>| last.end)) {
+            while let Some(next) = STATEMENT.find(plain.text(), found.last().map_or(0, |last: &Range<usize>| last.end)..plain.text().len()) {
                 found.push(next);
             }
             prop_assert!(found.is_empty() || may_stand_in(prose.text()), "{}", plain.text());

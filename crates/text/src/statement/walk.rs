@@ -11,20 +11,20 @@ use super::steps::{DONE, START, Step, Steps};
 type Way = (u32, usize);
 
 impl Steps {
-    /// The first place at or behind `from`, which must be at the edge of a word, in bytes of the text.
-    pub(super) fn find(&self, plain: &str, from: usize) -> Option<Range<usize>> {
+    /// The first place that begins within `reach`, whose first byte must be at the edge of a word.
+    pub(super) fn find(&self, plain: &str, reach: Range<usize>) -> Option<Range<usize>> {
         let mut found = None;
         // The ways, the one that is tried first in front.
         let (mut ways, mut next): (Vec<Way>, Vec<Way>) = (Vec::new(), Vec::new());
         let mut steps: Vec<Step> = Vec::new();
-        let mut at = from;
-        for word in plain.get(from..).unwrap_or_default().split(' ') {
+        let mut at = reach.start;
+        for word in plain.get(reach.start..).unwrap_or_default().split(' ') {
             let (start, end) = (at, at + word.len());
             at = end + 1;
             if word.is_empty() {
                 continue;
             }
-            if found.is_none() {
+            if found.is_none() && start < reach.end {
                 ways.push((START, start));
             }
             let number = self.words.get(word).copied();
@@ -63,7 +63,7 @@ impl Steps {
                 }
             }
             std::mem::swap(&mut ways, &mut next);
-            if ways.is_empty() && found.is_some() {
+            if ways.is_empty() && (found.is_some() || at >= reach.end) {
                 break;
             }
         }
