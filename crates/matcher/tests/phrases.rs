@@ -73,6 +73,25 @@ proptest! {
     }
 
     #[test]
+    fn finds_between_tokens_what_begins_there((phrases, text) in meeting(), cuts in any::<[prop::sample::Index; 2]>()) {
+        let (prose, phrases) = (Prose::new(&text), compiled(&phrases));
+        let tokens = prose.tokens();
+        let mut cuts = cuts.map(|cut| cut.index(tokens.len() + 1));
+        cuts.sort_unstable();
+        let [first, end] = cuts;
+        let from = first.checked_sub(1).map_or(0, |last| tokens[last].span.end);
+        let until = tokens.get(end).map_or(usize::MAX, |next| next.span.start);
+        let (mut wanted, mut seen) = (Vec::new(), Vec::new());
+        phrases.find(&prose, |one| {
+            if (from..until).contains(&one.span.start) {
+                wanted.push((one.span, *one.value));
+            }
+        });
+        phrases.find_from(&prose, first..end, |one| seen.push((one.span, *one.value)));
+        prop_assert_eq!(seen, wanted);
+    }
+
+    #[test]
     fn finds_parts_of_any_text_in_it(text in text(), cuts in prop::collection::vec((any::<prop::sample::Index>(), 1..4_usize, gap()), 1..10)) {
         let prose = Prose::new(&text);
         prop_assume!(!prose.tokens().is_empty());

@@ -5,6 +5,7 @@
 //! apart, in the few texts that hold a term that can be excused.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use gatepost_matcher::{Disguise, Gap, Phrases, Slip};
@@ -355,11 +356,16 @@ impl Lexicon {
         self.terms.get(number)
     }
 
-    /// Adds the excuses of a text to `met`, by first token.
-    pub(crate) fn read_excuses(&self, prose: &Prose, met: &mut Vec<MetExcuse>) {
-        self.excuses
-            .phrases
-            .find(prose, |found| met.push((*found.value, found.first, found.last, found.span)));
+    /// Adds the excuses that begin at some tokens of a text to `met`, by first token.
+    pub(crate) fn read_excuses(
+        &self,
+        prose: &Prose,
+        tokens: Range<usize>,
+        met: &mut Vec<MetExcuse>,
+    ) {
+        self.excuses.phrases.find_from(prose, tokens, |found| {
+            met.push((*found.value, found.first, found.last, found.span));
+        });
     }
 
     /// An excuse.

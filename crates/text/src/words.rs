@@ -18,6 +18,9 @@ const NEAR: usize = 12;
 /// How many tokens the longest innocent phrase has.
 const LONGEST_PHRASE: usize = 12;
 
+/// How many tokens before a term what excuses it may begin.
+const REACH: usize = if NEAR > LONGEST_PHRASE { NEAR } else { LONGEST_PHRASE };
+
 /// Adds the terms of `met` that count to `seen`. `excuses` is kept for its memory alone.
 pub(crate) fn judge(
     lexicon: &Lexicon,
@@ -27,14 +30,18 @@ pub(crate) fn judge(
     seen: &mut Vec<Seen>,
 ) {
     excuses.clear();
-    let excusable =
-        |here: &Met| lexicon.term(here.term).is_some_and(|term| term.tier != Tier::Always);
-    if met.iter().any(excusable) {
-        lexicon.read_excuses(sight.prose, excuses);
+    let mut excusable = met
+        .iter()
+        .filter(|here| lexicon.term(here.term).is_some_and(|term| is_excusable(term, here)));
+    if let Some(first) = excusable.next() {
+        let last = excusable.next_back().unwrap_or(first);
+        // A disguised phrase may begin before the token that it is told with.
+        let from = first.first.saturating_sub(REACH + 1);
+        lexicon.read_excuses(sight.prose, from..last.last + NEAR + 2, excuses);
     }
     for here in met {
         let Some(term) = lexicon.term(here.term) else { continue };
-        let excused = (term.tier != Tier::Always || here.spelling == Spelling::Misspelt)
+        let excused = is_excusable(term, here)
             && (excused(lexicon, excuses, term, here)
                 || names_someone(sight, term, here)
                 || names_a_place(sight, here)
@@ -62,6 +69,11 @@ pub(crate) fn judge(
     }
 }
 
+/// True if anything may excuse a term here: one that always counts may be another word misspelt.
+fn is_excusable(term: &Term, here: &Met) -> bool {
+    term.tier != Tier::Always || here.spelling == Spelling::Misspelt
+}
+
 /// True if whoever wrote a word starred letters out: then it is meant as the rude word that it can be.
 fn is_veiled(word: &str) -> bool {
     word.trim_matches(|c: char| !c.is_alphanumeric()).contains('*')
@@ -70,8 +82,7 @@ fn is_veiled(word: &str) -> bool {
 /// True if a phrase holds a term and excuses it, or a word that excuses it stands near and is not a
 /// part of it.
 fn excused(lexicon: &Lexicon, excuses: &[MetExcuse], term: &Term, here: &Met) -> bool {
-    let reach = NEAR.max(LONGEST_PHRASE);
-    let from = excuses.partition_point(|&(_, first, ..)| first + reach < here.first);
+    let from = excuses.partition_point(|&(_, first, ..)| first + REACH < here.first);
     let later = excuses.get(from..).unwrap_or_default();
     later.iter().take_while(|&&(_, first, ..)| first <= here.last + NEAR).any(
         |&(number, first, last, span)| {

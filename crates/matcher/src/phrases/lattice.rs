@@ -6,6 +6,7 @@
 //! only where a phrase does, so that a text costs what its edges and the phrases in it cost.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use super::{Here, PhraseMatch, Phrases, ROOT, Slip, span, step};
 use crate::disguise::Disguise;
@@ -49,6 +50,8 @@ struct Search<'a, 'p, T> {
     phrases: &'a Phrases<T>,
     prose: &'p Prose,
     here: Vec<Sighting>,
+    /// What is found along tokens alone.
+    met: Vec<Here>,
     /// Where in the tokens, readings and masks the search is.
     at: [usize; 3],
 }
@@ -61,17 +64,34 @@ thread_local! {
 /// How few letters a phrase at an end of a tag may have.
 pub(super) const FEWEST: usize = 6;
 
+/// Calls `found` for what begins at some tokens of a text, and between them; at its ends, for what stands
+/// before the first token and behind the last one too.
 pub(super) fn find<'a, T>(
     phrases: &'a Phrases<T>,
     prose: &Prose,
+    firsts: Range<usize>,
     mut found: impl FnMut(PhraseMatch<'a, T>),
 ) {
     let heads = phrases.heads.view();
-    let mut search = Search { phrases, prose, here: HERE.take(), at: [0; 3] };
+    let (here, met) = (HERE.take(), super::HERE.take());
+    let mut search = Search { phrases, prose, here, met, at: [0; 3] };
     let (tokens, all) = (prose.tokens(), prose.found());
-    let (mut token, mut reading, mut mask, mut run_on) = (0, 0, 0, 0);
-    let (mut behind, mut masked) = (0, 0);
-    let start = |list: &[Reading], at: usize| list.get(at).map_or(usize::MAX, |one| one.span.start);
+    // Where the search begins and ends.
+    let begin = firsts.start.checked_sub(1).and_then(|last| tokens.get(last));
+    let begin = begin.map_or(0, |last| last.span.end);
+    let end = tokens.get(firsts.end).map_or(usize::MAX, |next| next.span.start);
+    let from = |list: &[Reading]| list.partition_point(|one| one.span.start < begin);
+    let mut token = firsts.start;
+    let [mut reading, mut mask, mut run_on] =
+        [from(&all.readings), from(&all.masks), from(&all.run_ons)];
+    let (mut behind, mut masked) = (reading, mask);
+    let start = |list: &[Reading], at: usize| {
+        let start = list.get(at).map_or(usize::MAX, |one| one.span.start);
+        if start < end { start } else { usize::MAX }
+    };
+    // Behind the end too there is what a phrase goes on with.
+    let onward =
+        |list: &[Reading], at: usize| list.get(at).map_or(usize::MAX, |one| one.span.start);
     loop {
         // Readings that begin no phrase are met only on the way.
         while all.readings.get(reading).is_some_and(|one| !heads.may_hold(one.hash)) {
@@ -82,7 +102,7 @@ pub(super) fn find<'a, T>(
             .min(start(&all.masks, mask))
             .min(start(&all.run_ons, run_on));
         search.at = [token, reading, mask];
-        for one in tokens.get(token..).unwrap_or_default() {
+        for one in tokens.get(token..firsts.end).unwrap_or_default() {
             if one.span.start > special {
                 break;
             }
@@ -93,15 +113,20 @@ pub(super) fn find<'a, T>(
             // What may follow on the way besides the next token.
             let next = tokens.get(token + 1);
             let most = next.map_or(usize::MAX, |next| next.span.start);
-            while start(&all.readings, behind) < one.span.end {
+            while onward(&all.readings, behind) < one.span.end {
                 behind += 1;
             }
-            while start(&all.masks, masked) < one.span.end {
+            while onward(&all.masks, masked) < one.span.end {
                 masked += 1;
             }
-            let other = start(&all.readings, behind).min(start(&all.masks, masked));
+            let other = onward(&all.readings, behind).min(onward(&all.masks, masked));
             if other <= most || phrases.may_begin(one, next) {
-                search.go(Edge::Token(token), ROOT, Gap::Joined, None);
+                let far = tokens.get(token + phrases.longest);
+                if other > far.map_or(usize::MAX - 1, |far| far.span.start) {
+                    phrases.walk(prose, token, &mut search.met);
+                } else {
+                    search.go(Edge::Token(token), ROOT, Gap::Joined, None);
+                }
                 search.slip(token);
                 if !search.here.is_empty() && one.span.start < special {
                     search.at = [token, reading, mask];
@@ -112,6 +137,7 @@ pub(super) fn find<'a, T>(
         }
         if special == usize::MAX {
             HERE.set(search.here);
+            super::HERE.set(search.met);
             return;
         }
         while start(&all.readings, reading) == special {
@@ -136,11 +162,10 @@ pub(super) fn find<'a, T>(
 }
 
 impl<'a, T> Search<'a, '_, T> {
-    /// Notes what the token of this number is a slip of.
+    /// Notes what the token of this number is a slip of, and what was found along tokens alone.
     fn slip(&mut self, token: usize) {
-        let mut met = Vec::new();
-        self.phrases.slips_at(self.prose, token, &mut met);
-        for Here { entry, first, last, slip } in met {
+        self.phrases.slips_at(self.prose, token, &mut self.met);
+        for Here { entry, first, last, slip } in self.met.drain(..) {
             let span = span(self.prose, first, last);
             self.here.push(Sighting { entry, span, disguise: None, slip });
         }

@@ -25,6 +25,7 @@ mod slips;
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::disguise::Disguise;
 use crate::gap::Gap;
@@ -63,6 +64,8 @@ pub struct Phrases<T> {
     /// Whether any step leads on from a node, by node.
     onward: Vec<bool>,
     entries: Vec<Entry<T>>,
+    /// How many words the longest phrase has.
+    longest: usize,
     /// The words that something may be found at.
     heads: Heads,
     /// Those of them that are found without the word behind them.
@@ -134,6 +137,7 @@ impl<T> Default for Phrases<T> {
             nodes: vec![None],
             onward: vec![false],
             entries: Vec::new(),
+            longest: 0,
             heads: Heads::default(),
             alone: Heads::default(),
             pairs: Heads::default(),
@@ -171,6 +175,7 @@ impl<T> Phrases<T> {
         }
         let words: Box<[Box<str>]> =
             prose.tokens().iter().map(|token| prose.folded(token).to_string().into()).collect();
+        self.longest = self.longest.max(words.len());
         let this = number(self.entries.len());
         for (word, token) in words.iter().zip(prose.tokens()) {
             self.vocabulary.insert(word, token.hash);
@@ -278,14 +283,26 @@ impl<T> Phrases<T> {
     /// place; a word in halves stands at the place of the half that tells.
     ///
     /// Allocates nothing where nothing is found.
-    pub fn find<'a>(&'a self, prose: &Prose, mut found: impl FnMut(PhraseMatch<'a, T>)) {
+    pub fn find<'a>(&'a self, prose: &Prose, found: impl FnMut(PhraseMatch<'a, T>)) {
+        self.find_from(prose, 0..prose.tokens().len(), found);
+    }
+
+    /// Calls `found` for every occurrence that begins at one of these tokens, or at a disguised word
+    /// between them, in the order of [`Self::find`].
+    pub fn find_from<'a>(
+        &'a self,
+        prose: &Prose,
+        tokens: Range<usize>,
+        mut found: impl FnMut(PhraseMatch<'a, T>),
+    ) {
         if !prose.found().is_empty() {
-            lattice::find(self, prose, found);
+            lattice::find(self, prose, tokens, found);
             return;
         }
         let mut here = HERE.take();
         let heads = self.heads.view();
-        for (first, token) in prose.tokens().iter().enumerate() {
+        let firsts = prose.tokens().iter().enumerate().take(tokens.end).skip(tokens.start);
+        for (first, token) in firsts {
             if !heads.may_hold(token.hash) || !self.may_begin(token, prose.tokens().get(first + 1))
             {
                 continue;
