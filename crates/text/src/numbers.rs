@@ -245,7 +245,7 @@ impl Numeral {
         if resembles && digits * EACH >= all {
             return Some(Self::Resembling(all));
         }
-        let spelled = SPELLED.iter().find(|(word, _)| folded == *word);
+        let spelled = SPELLED.iter().find(|(word, _)| word.starts_with(first) && folded == *word);
         spelled.map(|(_, spelled)| Self::Spelled(*spelled))
     }
 

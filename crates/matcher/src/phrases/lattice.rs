@@ -102,7 +102,7 @@ pub(super) fn find<'a, T>(
             .min(start(&all.masks, mask))
             .min(start(&all.run_ons, run_on));
         search.at = [token, reading, mask];
-        for one in tokens.get(token..firsts.end).unwrap_or_default() {
+        for one in tokens.iter().take(firsts.end).skip(token) {
             if one.span.start > special {
                 break;
             }

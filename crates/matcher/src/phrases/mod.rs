@@ -295,6 +295,7 @@ impl<T> Phrases<T> {
         tokens: Range<usize>,
         mut found: impl FnMut(PhraseMatch<'a, T>),
     ) {
+        let tokens = tokens.start.min(prose.tokens().len())..tokens.end;
         if !prose.found().is_empty() {
             lattice::find(self, prose, tokens, found);
             return;

@@ -53,10 +53,8 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Pattern { gate: Gate::shapes(Shapes::DEGREE), find: sexagesimals },
         Look::Pattern { gate: Gate::shapes(Shapes::SIX_DIGITS), find: grid },
         Look::Pattern { gate: Gate::shapes(Shapes::PLUS), find: plus_codes },
-        Look::Pattern {
-            gate: Gate::shapes(Shapes::DOTTED).or_cues(&[&["geo", "what3words", "w3w"]]),
-            find: pins,
-        },
+        Look::Pattern { gate: Gate::cues(&[PINS]), find: pins },
+        Look::Pattern { gate: Gate::shapes(Shapes::DOTTED), find: three_words },
     ],
 };
 
@@ -78,10 +76,14 @@ static PIN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:https?://)?\b(?:www\.)?(?:maps\.app\.goo\.gl/|goo\.gl/maps/|maps\.google\.[a-z.]{2,6}/|google\.[a-z.]{2,6}/maps/",
         r"|maps\.apple\.com/|waze\.com/ul|openstreetmap\.org/(?:\?|#map|node)|what3words\.com/|w3w\.co/)[^\s<>()]*",
         r"|\bgeo:-?[0-9.]+,-?[0-9.]+",
-        r"|///\p{L}+\.\p{L}+\.\p{L}+",
         r"|\b(?:what3words|w3w)(?:\s(?:is|are|address|location))*[\s:=-]{1,3}/{0,3}(?P<words>\p{L}+\.\p{L}+\.\p{L}+)",
     ))
 });
+
+/// One of these stands in every match of [`PIN`].
+const PINS: &[&str] = &["geo", "goo", "maps", "openstreetmap", "w3w", "waze", "what3words"];
+
+static THREE_WORDS: LazyLock<Regex> = LazyLock::new(|| compile(r"///\p{L}+\.\p{L}+\.\p{L}+"));
 
 static GRID: LazyLock<Regex> = LazyLock::new(|| {
     compile(
@@ -193,6 +195,15 @@ fn plus_codes(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             let span = sight.place(whole.range());
             seen.push(Sighting::new(span, Certainty::Likely, "A plus code of a place."));
         }
+    }
+}
+
+fn three_words(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    if sight.text().contains("///") {
+        let found = THREE_WORDS.find_iter(sight.text());
+        seen.extend(found.map(|found| {
+            Sighting::new(found.range().into(), Certainty::Likely, "A place in three words.")
+        }));
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Pattern { gate: Gate::shapes(Shapes::AT), find: handles },
-        Look::Pattern { gate: Gate::shapes(Shapes::DOTTED), find: profiles },
+        Look::Pattern { gate: Gate::shapes(Shapes::DOTTED).and_cues(&[SITES]), find: profiles },
         Look::Pattern { gate: Gate::cues(&[NETWORKS]), find: announced },
     ],
 };
@@ -56,6 +56,26 @@ static PROFILE: LazyLock<Regex> = LazyLock::new(|| {
         r"|threads\.net|bsky\.app/profile|t\.me|wa\.me|discord\.gg|linkedin\.com/in|twitch\.tv|youtube\.com/(?:user|c|@)|onlyfans\.com)/?@?(?P<name>[\w.-]+)",
     ))
 });
+
+/// One of these is a part of every address in [`PROFILE`].
+const SITES: &[&str] = &[
+    "instagram",
+    "facebook",
+    "fb",
+    "twitter",
+    "x",
+    "tiktok",
+    "snapchat",
+    "threads",
+    "bsky",
+    "t",
+    "wa",
+    "discord",
+    "linkedin",
+    "twitch",
+    "youtube",
+    "onlyfans",
+];
 
 /// Words that announce a name on a network.
 const NETWORKS: &[&str] = &[
