@@ -165,6 +165,9 @@ impl PartialEq<&str> for Folded<'_> {
 
 impl fmt::Display for Folded<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.letters.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return f.write_str(self.letters);
+        }
         self.chars().try_for_each(|letter| fmt::Write::write_char(f, letter))
     }
 }

@@ -166,7 +166,7 @@ impl Lexicon {
         for (screen, looks) in SCREENS.iter().map(|screen| screen.looks).enumerate() {
             for look in looks {
                 match look {
-                    Look::Words(source) => lists.push((screen, *source, Wordlist::read(source)?)),
+                    Look::Words(source) => lists.push((screen, *source)),
                     Look::Pattern { gate, find } => {
                         patterns.push(Pattern { screen, gate, find: *find });
                     }
@@ -178,8 +178,6 @@ impl Lexicon {
             let gates = gates().enumerate();
             gates.flat_map(|(look, gate)| gate.statements.iter().map(move |one| (look, one)))
         };
-        statement::prepare(statements().map(|(_, statement)| statement));
-        let telling = slips::telling();
         let mut lexicon = Self {
             phrases: Phrases::default(),
             terms: Vec::new(),
@@ -189,25 +187,28 @@ impl Lexicon {
             nfa: Nfa::default(),
             patterns: Vec::new(),
         };
-        let mut rude = Vec::new();
-        let nfa = std::thread::scope(|scope| {
-            let nfa = scope.spawn(|| Nfa::of(statements()));
-            rude = lexicon.add_words(&lists, &telling);
-            nfa.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let (rude, (nfa, telling)) = std::thread::scope(|scope| {
+            let grammar = scope.spawn(|| {
+                statement::prepare(statements().map(|(_, statement)| statement));
+                (Nfa::of(statements()), slips::telling())
+            });
+            let rude = lexicon.add_words(&lists);
+            (rude, grammar.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
-        let rude = rude.into_iter().map(String::into_boxed_str);
+        lexicon.add_telling(&telling);
+        let rude = rude?.into_iter().map(String::into_boxed_str);
         lexicon.nfa = nfa.with_parts(Parts::new(telling.iter().copied(), rude, slips::spared()));
         lexicon.patterns = patterns;
         Ok(lexicon)
     }
 
-    /// Adds all that is looked up by its words: cues, words for digits, the lists, and slips. Gives the
-    /// words that are always rude.
-    fn add_words(
-        &mut self,
-        lists: &[(usize, &'static Source, Wordlist)],
-        telling: &BTreeSet<&'static str>,
-    ) -> Vec<String> {
+    /// Adds all that is looked up by its words: cues, words for digits, the lists, and slips of what they
+    /// hold. Gives the words that are always rude.
+    fn add_words(&mut self, lists: &[(usize, &'static Source)]) -> Result<Vec<String>, TextError> {
+        let lists =
+            lists.iter().map(|(screen, source)| Ok((*screen, *source, Wordlist::read(source)?)));
+        let lists: Vec<(usize, &'static Source, Wordlist)> =
+            lists.collect::<Result<_, TextError>>()?;
         let Self { cues, phrases, .. } = self;
         for (word, looks) in cues.iter() {
             phrases.insert(word, Gap::Joined, Meaning::Cue(looks));
@@ -217,7 +218,7 @@ impl Lexicon {
         }
         let mut excuses: BTreeMap<&str, Excuse> = BTreeMap::new();
         let mut sought = Vec::new();
-        for (screen, source, list) in lists {
+        for (screen, source, list) in &lists {
             self.add(*screen, source, list, &mut excuses, &mut sought);
         }
         for word in slips::spared() {
@@ -226,17 +227,22 @@ impl Lexicon {
         for (form, _) in &sought {
             self.phrases.insert_slips(form, |_| true);
         }
-        for word in telling {
-            let typed = |slip| matches!(slip, Slip::Missing | Slip::Swapped);
-            self.phrases.insert_only_slips(word, Meaning::Telling, typed);
-        }
         for (phrase, excuse) in excuses {
             let number = self.excuses.each.len();
             self.excuses.phrases.insert(phrase, Gap::Joined, number);
             self.excuses.each.push(excuse);
         }
         let always = sought.into_iter().filter(|(_, tier)| *tier == Tier::Always);
-        always.map(|(form, _)| form).collect()
+        Ok(always.map(|(form, _)| form).collect())
+    }
+
+    /// Adds the telling words of hostile statements, which are looked for misspelt alone. A slip of a
+    /// word of the lists as well is one of that.
+    fn add_telling(&mut self, telling: &BTreeSet<&'static str>) {
+        for word in telling {
+            let typed = |slip| matches!(slip, Slip::Missing | Slip::Swapped);
+            self.phrases.insert_only_slips(word, Meaning::Telling, typed);
+        }
     }
 
     /// Adds a list, and to `sought` the words that are looked for misspelt. Terms and rules are counted

@@ -7,8 +7,10 @@
 use super::tree::{First, Tree, Unknown};
 
 /// A step from letter to letter.
-pub(super) enum Letter {
+pub(super) enum Letter<'e> {
     Is(char, usize),
+    /// Letters in a row.
+    Are(&'e str, usize),
     In(Vec<char>, usize),
     Any(Unknown, usize),
     /// No letter: on to each of these.
@@ -18,8 +20,8 @@ pub(super) enum Letter {
 
 /// The steps of an expression from letter to letter.
 #[derive(Default)]
-pub(super) struct Letters {
-    steps: Vec<Letter>,
+pub(super) struct Letters<'e> {
+    steps: Vec<Letter<'e>>,
 }
 
 /// A word that leads on.
@@ -58,17 +60,18 @@ pub(super) enum End {
     Statement,
 }
 
-impl Letters {
+impl<'e> Letters<'e> {
     /// Adds a step, and gives its number.
-    pub(super) fn add(&mut self, step: Letter) -> usize {
+    pub(super) fn add(&mut self, step: Letter<'e>) -> usize {
         self.steps.push(step);
         self.steps.len() - 1
     }
 
     /// Adds the steps of a part that goes on at `next`, and gives its first.
-    pub(super) fn build(&mut self, part: &Tree, next: usize) -> usize {
+    pub(super) fn build(&mut self, part: &Tree<'e>, next: usize) -> usize {
         match part {
             Tree::Letter(letter) => self.add(Letter::Is(*letter, next)),
+            Tree::Letters(letters) => self.add(Letter::Are(letters, next)),
             Tree::Set(set) => self.add(Letter::In(set.clone(), next)),
             Tree::Any(what) => self.add(Letter::Any(*what, next)),
             Tree::All(parts) => parts.iter().rev().fold(next, |next, part| self.build(part, next)),
@@ -131,10 +134,13 @@ impl Letters {
             Letter::Is(' ', next) if begun => found(&path.word, End::Word(*next)),
             // No two blanks follow each other.
             Letter::Is(' ', _) => {}
-            Letter::Is(letter, next) => self.write(*letter, *next, path, found),
+            Letter::Is(letter, next) => {
+                self.write(letter.encode_utf8(&mut [0; 4]), *next, path, found);
+            }
+            Letter::Are(letters, next) => self.write(letters, *next, path, found),
             Letter::In(set, next) => {
-                for &letter in set {
-                    self.write(letter, *next, path, found);
+                for letter in set {
+                    self.write(letter.encode_utf8(&mut [0; 4]), *next, path, found);
                 }
             }
             // Once more around the same letter would say nothing new.
@@ -163,32 +169,32 @@ impl Letters {
 
     fn write(
         &self,
-        letter: char,
+        letters: &str,
         next: usize,
         path: &mut Path,
         found: &mut impl FnMut(&Word, End),
     ) {
-        path.written += 1;
+        path.written += letters.len();
         match path.word.parts.last_mut() {
             None => {
-                path.word.front.push(letter);
+                path.word.front.push_str(letters);
                 self.follow(next, path, found);
-                path.word.front.pop();
+                path.word.front.truncate(path.word.front.len() - letters.len());
             }
             Some(Part::Unknown(..)) => {
-                path.word.parts.push(Part::Letters(letter.to_string()));
+                path.word.parts.push(Part::Letters(letters.to_string()));
                 self.follow(next, path, found);
                 path.word.parts.pop();
             }
-            Some(Part::Letters(letters)) => {
-                letters.push(letter);
+            Some(Part::Letters(before)) => {
+                before.push_str(letters);
                 self.follow(next, path, found);
-                if let Some(Part::Letters(letters)) = path.word.parts.last_mut() {
-                    letters.pop();
+                if let Some(Part::Letters(all)) = path.word.parts.last_mut() {
+                    all.truncate(all.len() - letters.len());
                 }
             }
         }
-        path.written -= 1;
+        path.written -= letters.len();
     }
 }
 
@@ -196,7 +202,7 @@ impl Letters {
 #[derive(Default)]
 struct Path {
     word: Word,
-    /// How many known letters it has.
+    /// How many bytes its known letters have.
     written: usize,
     /// The steps that were passed and may come again.
     passed: Vec<Passed>,

@@ -5,7 +5,7 @@
 //! for a text in which the walk through the plain text finds nothing; it overlooks none. It is run by
 //! [`super::lazy`].
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::Statement;
@@ -102,18 +102,17 @@ impl Nfa {
         let token = |word: u32| steps.tokens.get(word as usize).copied().flatten();
         // A word of letters and signs is no word of a plain text.
         let is_sign = |word: &str| !word.contains(char::is_alphanumeric);
-        let signs: HashSet<u32> = steps
-            .words
-            .iter()
-            .filter(|(word, _)| is_sign(word))
-            .map(|(_, number)| *number)
-            .collect();
+        let mut signs = vec![false; steps.words.len()];
+        for (word, number) in &steps.words {
+            signs.iter_mut().skip(*number as usize).take(1).for_each(|sign| *sign = is_sign(word));
+        }
+        let is_sign = |word: u32| signs.get(word as usize) == Some(&true);
         // The places that each passes into without a token. Anything may be punctuation.
         let mut sentence = Sentence::Ends;
         let mut passing: Vec<Vec<u32>> = Vec::with_capacity(steps.places.len());
         for place in &steps.places {
             let mut next = Vec::new();
-            for (word, step) in place.exact.iter().filter(|(word, _)| signs.contains(word)) {
+            for (word, step) in place.exact.iter().filter(|(word, _)| is_sign(*word)) {
                 next.push(step.to);
                 if stops.contains(&Some(*word)) {
                     sentence = Sentence::GoesOn;

@@ -10,7 +10,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use gatepost_model::Prose;
 
 use super::letters::{End, Letter, Letters, Told, Word};
-use super::tree::Tree;
+use super::tree::{Rest, Tree};
 
 /// The steps of a statement from word to word.
 #[derive(Default)]
@@ -54,13 +54,14 @@ impl Steps {
     /// Those of an expression with its classes spelled out.
     pub(super) fn of(source: &str) -> Self {
         let mut letters = Letters::default();
-        let tree = Tree::read(&mut source.chars().peekable());
+        let tree = Tree::read(&mut Rest(source));
         let done = letters.add(Letter::Done);
         let start = letters.build(&tree, done);
         let mut steps = Self::default();
         // The letter at which each place begins.
         let mut begins = vec![start];
-        let mut numbers = HashMap::from([(start, START)]);
+        let mut numbers: HashMap<usize, u32, BuildHasherDefault<Mixed>> = HashMap::default();
+        numbers.insert(start, START);
         let mut prose = Prose::default();
         while let Some(&begin) = begins.get(steps.places.len()) {
             let mut place = Place::default();
@@ -154,5 +155,9 @@ impl Hasher for Mixed {
 
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write(&number.to_le_bytes());
     }
 }

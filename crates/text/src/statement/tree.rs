@@ -39,28 +39,71 @@ pub(super) enum First {
 }
 
 /// An expression as it is written.
-pub(super) enum Tree {
+pub(super) enum Tree<'e> {
     Letter(char),
+    /// Letters in a row, none of them a blank.
+    Letters(&'e str),
     /// One of these.
     Set(Vec<char>),
     Any(Unknown),
-    All(Vec<Tree>),
-    Either(Vec<Tree>),
+    All(Vec<Tree<'e>>),
+    Either(Vec<Tree<'e>>),
     /// So often at least, and so often at most.
-    Repeated(Box<Tree>, usize, Option<usize>, First),
+    Repeated(Box<Tree<'e>>, usize, Option<usize>, First),
     /// The end of the text, where no word of a plain text is.
     Never,
 }
 
 /// What is left of an expression.
-pub(super) type Chars<'e> = std::iter::Peekable<std::str::Chars<'e>>;
+pub(super) struct Rest<'e>(pub(super) &'e str);
 
-impl Tree {
+impl<'e> Rest<'e> {
+    fn next(&mut self) -> Option<char> {
+        let mut rest = self.0.chars();
+        let next = rest.next();
+        self.0 = rest.as_str();
+        next
+    }
+
+    /// Takes the next character if it is this one.
+    fn skip(&mut self, sign: char) -> bool {
+        let rest = self.0.strip_prefix(sign);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+
+    /// What stands before the first of some characters, which is taken with it.
+    fn until(&mut self, signs: &[char]) -> &'e str {
+        let (before, behind) = self.0.split_once(signs).unwrap_or((self.0, ""));
+        self.0 = behind;
+        before
+    }
+
+    /// The letters that come next, each by itself once: none that is a sign, a blank, or repeated.
+    fn letters(&mut self) -> &'e str {
+        let plain = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let mut length = self.0.bytes().take_while(plain).count();
+        let behind = self.0.as_bytes().get(length);
+        if behind.is_some_and(|byte| matches!(byte, b'?' | b'*' | b'+' | b'{')) {
+            length = length.saturating_sub(1);
+        }
+        let (letters, rest) = self.0.split_at(length);
+        self.0 = rest;
+        letters
+    }
+}
+
+impl<'e> Tree<'e> {
     /// Reads up to the end of a group.
-    pub(super) fn read(rest: &mut Chars<'_>) -> Self {
+    pub(super) fn read(rest: &mut Rest<'e>) -> Self {
         let mut either = Vec::new();
         let mut all = Vec::new();
-        while let Some(c) = rest.next() {
+        loop {
+            let letters = rest.letters();
+            if !letters.is_empty() {
+                all.push(Self::Letters(letters));
+            }
+            let Some(c) = rest.next() else { break };
             let part = match c {
                 ')' => break,
                 '|' => {
@@ -68,13 +111,13 @@ impl Tree {
                     continue;
                 }
                 '(' => {
-                    if rest.next_if_eq(&'?').is_some() {
+                    if rest.skip('?') {
                         // The name of a group says nothing about words.
-                        let _ = rest.by_ref().find(|c| matches!(c, ':' | '>'));
+                        rest.until(&[':', '>']);
                     }
                     Self::read(rest)
                 }
-                '[' => Self::set(rest),
+                '[' => Self::set(rest.until(&[']'])),
                 '\\' => match rest.next() {
                     Some('w') => Self::Any(Unknown::Plain),
                     // The edge of a word is where a word is.
@@ -90,11 +133,12 @@ impl Tree {
         Self::Either(either)
     }
 
-    fn set(rest: &mut Chars<'_>) -> Self {
-        let others = rest.next_if_eq(&'^').is_some();
+    fn set(inside: &str) -> Self {
+        let mut rest = Rest(inside);
+        let others = rest.skip('^');
         let mut set = Vec::new();
-        while let Some(c) = rest.next().filter(|c| *c != ']') {
-            let last = rest.next_if_eq(&'-').and_then(|_| rest.next_if(|c| *c != ']'));
+        while let Some(c) = rest.next() {
+            let last = if rest.skip('-') { rest.next() } else { None };
             set.extend(c..=last.unwrap_or(c));
         }
         let known = match set.as_slice() {
@@ -109,19 +153,21 @@ impl Tree {
         known.map_or(Self::Set(set), Self::Any)
     }
 
-    fn repeated(self, rest: &mut Chars<'_>) -> Self {
-        let Some(sign) = rest.next_if(|c| matches!(c, '?' | '*' | '+' | '{')) else { return self };
-        let (least, most) = match sign {
-            '?' => (0, Some(1)),
-            '*' => (0, None),
-            '+' => (1, None),
-            _ => {
-                let bounds: String = rest.by_ref().take_while(|c| *c != '}').collect();
-                let (least, most) = bounds.split_once(',').unwrap_or((&bounds, &bounds));
-                (least.parse().unwrap_or(0), most.parse().ok())
-            }
+    fn repeated(self, rest: &mut Rest<'_>) -> Self {
+        let (least, most) = if rest.skip('?') {
+            (0, Some(1))
+        } else if rest.skip('*') {
+            (0, None)
+        } else if rest.skip('+') {
+            (1, None)
+        } else if rest.skip('{') {
+            let bounds = rest.until(&['}']);
+            let (least, most) = bounds.split_once(',').unwrap_or((bounds, bounds));
+            (least.parse().unwrap_or(0), most.parse().ok())
+        } else {
+            return self;
         };
-        let first = if rest.next_if_eq(&'?').is_some() { First::On } else { First::More };
+        let first = if rest.skip('?') { First::On } else { First::More };
         Self::Repeated(Box::new(self), least, most, first)
     }
 }
