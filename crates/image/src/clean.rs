@@ -1,6 +1,6 @@
 //! Clean copies, and the proof that they are clean.
 //!
-//! In: the bytes of a JPEG or PNG. Out: a copy with the coded picture, its colours and its orientation, and
+//! In: the bytes of a picture. Out: a copy with the coded picture, its colours and its orientation, and
 //! nothing else; or the reason why there is none. A copy is written by the list of what is kept, and then
 //! read anew, by nothing but its own bytes: it must be built as such a file is, its coded picture must
 //! equal the original's, its metadata must say nothing, and writing it once more must give the same bytes,
@@ -29,8 +29,8 @@ pub struct Clean {
 ///
 /// ```
 /// use gatepost_image::{clean, CleanError};
-/// let gif = b"GIF89a...";
-/// let outcome = clean(gif, &gatepost_model::Limits::default());
+/// let bitmap = b"BM...";
+/// let outcome = clean(bitmap, &gatepost_model::Limits::default());
 /// assert!(matches!(outcome, Err(CleanError::Unsupported(_))));
 /// ```
 ///

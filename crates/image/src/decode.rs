@@ -18,7 +18,7 @@ const PIXEL_BYTES: u64 = 8;
 /// What a decoder may take beside the pixels.
 const SPARE_BYTES: u64 = 64 << 20;
 
-/// Decodes a JPEG or PNG. Its size is known to be within the limits before anything is decoded. Of an
+/// Decodes a picture. Its size is known to be within the limits before anything is decoded. Of an
 /// animation the first picture alone is decoded; the others were inflated and measured when it was walked.
 ///
 /// # Errors
@@ -35,6 +35,9 @@ pub fn prove_decodes(bytes: &[u8], limits: &Limits) -> Result<Size, CleanError> 
     let size = walk.size.ok_or(CleanError::Undecodable)?;
     let decoder = match format {
         Format::Jpeg => ImageFormat::Jpeg,
+        Format::WebP => ImageFormat::WebP,
+        Format::Gif => ImageFormat::Gif,
+        Format::Tiff => ImageFormat::Tiff,
         _ => ImageFormat::Png,
     };
     let mut allowed = image::Limits::default();

@@ -29,7 +29,7 @@ pub fn examine_and_clean(
     (walked.examination(file_name), clean)
 }
 
-/// Whether a file has arrived whole, as far as its format tells: false for a JPEG or PNG whose end is
+/// Whether a file has arrived whole, as far as its format tells: false where its end is
 /// missing. Of a file that is damaged otherwise, or of another format, nothing more is to be expected.
 pub fn is_whole(bytes: &[u8], limits: &Limits) -> bool {
     Walked::new(bytes, limits).obstacle() != Some(&CleanError::CutOff)

@@ -127,6 +127,24 @@ pub enum TrailingKind {
     Other,
 }
 
+impl TrailingKind {
+    /// What bytes look like, by the signatures at their front.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+        let holds = |signature: &[u8]| memchr::memmem::find(head, signature).is_some();
+        if [&b"\xff\xd8\xff"[..], b"\x89PNG\r\n", b"WEBPVP8", b"GIF89a"].into_iter().any(holds) {
+            Self::Picture
+        } else if holds(b"ftyp") || holds(b"MotionPhoto_Data") {
+            Self::Film
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// How far into what follows a picture its kind is looked for.
+const HEAD: usize = 4096;
+
 /// What cleaning does about something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cleaning {

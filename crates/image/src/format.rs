@@ -1,7 +1,7 @@
 //! What a file is, by its content and by its name.
 //!
-//! In: the first bytes of a file, or its name. Out: a [`Format`]. Only JPEG and PNG are read further;
-//! the others are recognised so that a refusal can name them. Signatures: the formats' own
+//! In: the first bytes of a file, or its name. Out: a [`Format`]. Those that have a walker in `formats`
+//! are read further; the others are recognised so that a refusal can name them. Signatures: the formats' own
 //! specifications; brands of ISO base media files: ISO/IEC 14496-12 section 4.3, and the registry of
 //! MP4 brands.
 

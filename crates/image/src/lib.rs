@@ -6,8 +6,8 @@
 //! for a named reason; it is walked again before anyone sees it, and what could not be proven clean
 //! is a [`CleanError`], never a copy.
 //!
-//! JPEG and PNG have a walker each, in `formats`; every other format is recognised by its content
-//! and named. EXIF values come from `kamadak-exif`, XMP is read with `quick-xml`, IPTC by us.
+//! JPEG, PNG, WebP, GIF and TIFF have a walker each, in `formats`; every other format is recognised by
+//! its content and named. EXIF values come from `kamadak-exif`, XMP is read with `quick-xml`, IPTC by us.
 //!
 //! What it does not do: it opens no file, reads no clock, judges nothing (a policy does), changes no
 //! pixel, and does not look at the picture itself.

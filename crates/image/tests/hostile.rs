@@ -6,8 +6,11 @@ mod photo;
 
 use gatepost_image::{clean, examine, prove_decodes, verify};
 use gatepost_model::Limits;
+use photo::others::{animated_webp, big_tiff, pages};
 use photo::{Photo, jpeg, profile, segment, with_chunks, with_segments, zlib};
 use proptest::prelude::*;
+
+const SAMPLES: usize = 11;
 
 fn samples() -> Vec<Vec<u8>> {
     let photo = |format: &str| Photo {
@@ -39,6 +42,12 @@ fn samples() -> Vec<Vec<u8>> {
         with_segments(&photo("jpeg").bytes(), &coloured),
         with_chunks(&photo("png").bytes(), &[(b"iCCP", packed)]),
         [photo("jpeg").bytes(), jpeg(8, 8)].concat(),
+        photo("webp").bytes(),
+        animated_webp(&[(*b"memo", b"CANARY".to_vec())]),
+        photo("gif").bytes(),
+        photo("tiff").bytes(),
+        pages(&[vec![(270, b"CANARY".to_vec())], vec![(34675, icc)]]),
+        big_tiff("CANARY"),
     ]
 }
 
@@ -132,7 +141,7 @@ proptest! {
 
     #[test]
     fn changed_files_are_cleaned_or_held(
-        sample in 0usize..5,
+        sample in 0usize..SAMPLES,
         changes in prop::collection::vec(change(), 1..6),
     ) {
         let mut bytes = samples().swap_remove(sample);
@@ -144,7 +153,7 @@ proptest! {
 
     #[test]
     fn anything_at_all_is_cleaned_or_held(
-        head in prop::sample::select(vec![b"\xff\xd8".as_slice(), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe1", b""]),
+        head in prop::sample::select(vec![b"\xff\xd8".as_slice(), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe1", b"GIF89a\x08\0\x08\0\0\0\0", b"RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0", b"II*\0\x08\0\0\0", b"MM\0+\0\x08\0\0", b""]),
         bytes in prop::collection::vec(any::<u8>(), 0..400),
     ) {
         clean_or_held(&[head, &bytes].concat());
@@ -153,6 +162,7 @@ proptest! {
 
 #[test]
 fn the_samples_themselves_are_cleaned() {
+    assert_eq!(samples().len(), SAMPLES);
     for sample in samples() {
         assert!(clean(&sample, &Limits::default()).is_ok());
         clean_or_held(&sample);

@@ -43,6 +43,9 @@ pub(crate) fn release_names(
         let ending = match format.map(|examination| examination.format) {
             Some(Format::Jpeg) => ".jpg",
             Some(Format::Png) => ".png",
+            Some(Format::WebP) => ".webp",
+            Some(Format::Gif) => ".gif",
+            Some(Format::Tiff) => ".tif",
             _ => "",
         };
         let mut name = format!("photo-{}{ending}", index + 1);

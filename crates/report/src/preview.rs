@@ -63,7 +63,14 @@ pub(crate) fn previews(file: &Media, orientation: u8, limits: &Limits) -> Previe
 
 fn decode(bytes: &[u8], orientation: u8, most_pixels: u64) -> Option<DynamicImage> {
     let format = image::guess_format(bytes).ok()?;
-    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png) {
+    let known = [
+        ImageFormat::Jpeg,
+        ImageFormat::Png,
+        ImageFormat::WebP,
+        ImageFormat::Gif,
+        ImageFormat::Tiff,
+    ];
+    if !known.contains(&format) {
         return None;
     }
     let (width, height) =

@@ -6,9 +6,9 @@ use crate::cast::{CARYS, MAYA, ZOFIA};
 
 /// The drafts, in the order in which they are told.
 pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
-    let mut gif = desk.sheet("facebook", "good-news");
-    gif.pupils = Some(Vec::new());
-    gif.alt = vec![("library.jpg", "The new library corner")];
+    let mut sheet = desk.sheet("facebook", "good-news");
+    sheet.pupils = Some(Vec::new());
+    sheet.alt = vec![("library.jpg", "The new library corner")];
     vec![
         Plan {
             name: "nature-walk",
@@ -38,8 +38,8 @@ pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
             told: "A picture of a kind that cannot be cleaned, under the name of a photo.",
             expect: const { &held("image/unsupported-format") },
             text: "The library corner has new cushions. Come and sit down.",
-            manifest: Some(gif),
-            media: Some(("library.jpg", Media::Gif)),
+            manifest: Some(sheet),
+            media: Some(("library.jpg", Media::Bitmap)),
         },
     ]
 }

@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::{ExampleDraft, Expect, Loose, text_file};
 use crate::File;
-use crate::photo::{Jpeg, Png, tiny_gif};
+use crate::photo::{Jpeg, Png, tiny_bitmap};
 
 /// A draft before its photos are drawn.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(super) enum Media {
     /// Only the first three fifths of it arrived.
     CutOff(Box<Jpeg>),
     Poster(Box<Png>),
-    Gif,
+    Bitmap,
 }
 
 impl Plan {
@@ -67,7 +67,7 @@ impl Media {
                 bytes
             }
             Self::Poster(poster) => poster.build(),
-            Self::Gif => tiny_gif(),
+            Self::Bitmap => tiny_bitmap(),
         }
     }
 }

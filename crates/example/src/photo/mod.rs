@@ -1,7 +1,7 @@
 //! Pictures made by code, with the metadata that real cameras, telephones and programs leave in them.
 //!
 //! Scenes are drawn, nobody is on them, and the places in them are invented. The same builder gives
-//! the same bytes. See [`Jpeg`] and [`Png`]; [`tiny_gif`] is a file of another kind.
+//! the same bytes. See [`Jpeg`] and [`Png`]; [`tiny_bitmap`] is a file of another kind.
 //!
 //! ```
 //! use gatepost_example::photo::Jpeg;
@@ -22,14 +22,16 @@ pub use camera::{CANON_MODEL, CANON_SERIAL, IPAD_MODEL, IPHONE_MODEL};
 pub use jpeg::Jpeg;
 pub use png::Png;
 
-/// A GIF of one pixel (`GIF89a`, section 17 and on).
-pub fn tiny_gif() -> Vec<u8> {
-    let mut gif = b"GIF89a".to_vec();
-    // One pixel by one, a palette of two colours.
-    gif.extend([1, 0, 1, 0, 0x80, 0, 0]);
-    gif.extend([255, 255, 255, 28, 78, 120]);
-    // One image that covers it, of the second colour, and the end.
-    gif.extend([0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0]);
-    gif.extend([2, 2, 0x4C, 0x01, 0, 0x3B]);
-    gif
+/// A Windows bitmap of one pixel.
+pub fn tiny_bitmap() -> Vec<u8> {
+    let mut bitmap = b"BM".to_vec();
+    let longs =
+        |longs: &[u32]| longs.iter().flat_map(|long| long.to_le_bytes()).collect::<Vec<_>>();
+    // The file's length and where the pixels begin; a header of 40 bytes for one pixel by one.
+    bitmap.extend(longs(&[58, 0, 54, 40, 1, 1]));
+    // One plane of 24 bits, not packed, and nothing said of ink and colours.
+    bitmap.extend([1, 0, 24, 0]);
+    bitmap.extend(longs(&[0, 4, 2835, 2835, 0, 0]));
+    bitmap.extend([120, 78, 28, 0]);
+    bitmap
 }

@@ -285,7 +285,7 @@ impl<'b> Walker<'b> {
             self.walk.piece(0, trailing, Fate::Trailing)?;
         }
         if self.scans == 0 {
-            return Err(CleanError::Malformed("it holds no picture"));
+            return Err(NO_PICTURE);
         }
         if self.walk.size.is_none_or(|size| size.pixels() == 0) {
             return Err(CleanError::Malformed("its picture has no size"));
@@ -325,6 +325,52 @@ impl<'b> Walker<'b> {
         let parts = self.profile.iter().filter_map(|part| part.body.get(ICC.len() + 2..));
         profile::validate(&parts.collect::<Vec<_>>().concat())
     }
+}
+
+/// What a JPEG inside another file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A picture, perhaps without its tables.
+    Picture,
+    /// Tables alone, for pictures elsewhere.
+    Tables,
+}
+
+const NO_PICTURE: CleanError = CleanError::Malformed("it holds no picture");
+
+/// How long a JPEG inside another file is, if it says nothing but how to show a picture.
+///
+/// # Errors
+///
+/// If it is not built as it should be, or holds anything beside.
+pub(super) fn bare(bytes: &[u8], part: Part) -> Result<usize, CleanError> {
+    const MORE: CleanError = CleanError::Malformed("a picture in it holds more than a picture");
+    // Its size is that of a part of the picture around it, which was looked at.
+    let limits = Limits { image_pixels: u64::MAX, ..Limits::default() };
+    let walk = walk(bytes, &limits);
+    match (&walk.obstacle, part) {
+        (None, Part::Picture) => {}
+        (Some(problem), Part::Tables) if *problem == NO_PICTURE => {}
+        (Some(problem), _) => return Err(problem.clone()),
+        (None, Part::Tables) => return Err(MORE),
+    }
+    let mut trailing = 0;
+    for piece in &walk.pieces {
+        let longest = match u8::try_from(piece.mark).unwrap_or_default() {
+            marker::APP0 => JFIF_SEGMENT,
+            marker::APP14 => ADOBE_BYTES,
+            marker::APP2 => 0,
+            _ => usize::MAX,
+        };
+        match piece.fate {
+            Fate::Kept if piece.body.len() <= longest => {}
+            Fate::Trailing if piece.body.iter().all(|&byte| byte == 0) => {
+                trailing = piece.body.len();
+            }
+            _ => return Err(MORE),
+        }
+    }
+    Ok(bytes.len() - trailing)
 }
 
 /// Whether a length follows this marker. Those that may not stand here are an obstacle.

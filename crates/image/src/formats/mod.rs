@@ -13,12 +13,17 @@ use crate::examination::Size;
 use crate::format::Format;
 use crate::metadata::Gathered;
 
+mod gif;
 mod jpeg;
+mod lzw;
 mod png;
 mod profile;
+mod tiff;
+mod webp;
 
 /// Every container that can be cleaned.
-pub(crate) static CONTAINERS: &[&Container] = &[&jpeg::CONTAINER, &png::CONTAINER];
+pub(crate) static CONTAINERS: &[&Container] =
+    &[&jpeg::CONTAINER, &png::CONTAINER, &webp::CONTAINER, &gif::CONTAINER, &tiff::CONTAINER];
 
 /// Takes a file that is written, part by part.
 pub(crate) type Sink<'s> = dyn FnMut(&[u8]) + 's;
@@ -51,7 +56,7 @@ pub(crate) struct Walk<'b> {
 /// A stretch of a file. Pieces follow one another without gap.
 #[derive(Clone, Copy)]
 pub(crate) struct Piece<'b> {
-    /// What it is: a JPEG marker or a PNG chunk type.
+    /// What it is: a marker, a chunk type, or whatever the walker calls its parts.
     pub(crate) mark: u32,
     /// Its content, without marker, lengths and checksums.
     pub(crate) body: &'b [u8],
@@ -75,7 +80,7 @@ pub(crate) enum Fate {
 /// What a clean copy carries over, byte for byte.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Kept<'b> {
-    /// What it is: a JPEG marker or a PNG chunk type.
+    /// What it is: a marker, a chunk type, or whatever the walker calls its parts.
     pub(crate) mark: u32,
     /// The bytes that have a meaning.
     pub(crate) bytes: &'b [u8],

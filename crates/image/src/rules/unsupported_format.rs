@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     why: "What cannot be cleaned cannot be shown to give nothing away.",
     remedy: "Save the picture as JPEG or PNG and add that instead.",
     flagged: &["An iPhone photo in HEIC format.", "A PDF."],
-    clean: &["A JPEG photo.", "A PNG picture."],
+    clean: &["A JPEG photo.", "An animated GIF."],
     misses: &[],
     excerpt: Excerpt::Masked,
 };

@@ -10,6 +10,8 @@ use std::io::Cursor;
 use flate2::{Compression, write::ZlibEncoder};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
+pub(crate) mod others;
+
 /// A photo to be made. As a row of a fixture it says what differs from a picture that gives nothing away.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -56,7 +58,10 @@ impl Photo {
             "jpeg" => self.jpeg(),
             "png" => self.png(),
             "heic" => b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\0".to_vec(),
-            "gif" => b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(),
+            "webp" => self.webp(),
+            "gif" => self.gif(),
+            "tiff" => self.tiff(),
+            "bmp" => b"BM\x3a\0\0\0".to_vec(),
             "pdf" => b"%PDF-1.7\n".to_vec(),
             "mp4" => b"\0\0\0\x18ftypisom\0\0\x02\0isommp41".to_vec(),
             "broken-jpeg" => {
@@ -136,6 +141,13 @@ impl Photo {
     }
 
     fn exif(&self) -> Option<Vec<u8>> {
+        let (main, exif, gps, thumbnail) = self.entries();
+        let empty = main.is_empty() && exif.is_empty() && gps.is_empty() && thumbnail.is_none();
+        (!empty).then(|| tiff(main, &exif, &gps, thumbnail))
+    }
+
+    /// The entries of the main directory, of EXIF and GPS, and a thumbnail.
+    fn entries(&self) -> (Vec<Entry>, Vec<Entry>, Vec<Entry>, Option<Vec<u8>>) {
         let mut main = Vec::new();
         let mut exif = Vec::new();
         let mut gps = Vec::new();
@@ -170,12 +182,12 @@ impl Photo {
             gps.push(Entry::degrees(4, longitude));
         }
         let thumbnail = self.thumbnail.map(|bytes| vec![0x77; bytes]);
-        let empty = main.is_empty() && exif.is_empty() && gps.is_empty() && thumbnail.is_none();
-        (!empty).then(|| tiff(main, &exif, &gps, thumbnail))
+        (main, exif, gps, thumbnail)
     }
 }
 
 /// An entry of a TIFF directory.
+#[derive(Clone)]
 struct Entry {
     tag: u16,
     kind: u16,
@@ -300,6 +312,11 @@ fn pattern(width: u32, height: u32) -> DynamicImage {
         Rgb([byte(x * 7 + y), byte(y * 5), byte((x ^ y) * 3)])
     };
     RgbImage::from_fn(width, height, pixel).into()
+}
+
+/// The pixels of the picture that every photo here shows, as red, green and blue bytes.
+pub(crate) fn pixels(width: u32, height: u32) -> Vec<u8> {
+    pattern(width, height).into_bytes()
 }
 
 fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
