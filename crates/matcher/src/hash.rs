@@ -37,11 +37,13 @@ const KEPT: [u128; STEP + 1] = {
 /// let prose = gatepost_matcher::Prose::new("Zoë");
 /// assert_eq!(prose.tokens()[0].hash, gatepost_matcher::word_hash("zoe"));
 /// ```
+#[inline]
 pub fn word_hash(folded: &str) -> u64 {
     of_folded(folded.as_bytes())
 }
 
 /// The hash of a folded form.
+#[inline]
 pub(crate) fn of_folded(form: &[u8]) -> u64 {
     let (steps, rest) = form.as_chunks::<STEP>();
     let mut state = 0;
@@ -65,6 +67,7 @@ pub(crate) fn of_letters(word: &[u8]) -> u64 {
 
 /// Fewer than sixteen bytes, and zeros behind them: put together from their two ends, which may
 /// overlap.
+#[inline]
 fn short(bytes: &[u8]) -> u128 {
     let length = bytes.len();
     let shifted = |high: u64, by: usize| high.checked_shr(8 * u32::try_from(by).unwrap_or(8));
@@ -107,6 +110,7 @@ fn step(text: &[u8], at: usize) -> u128 {
     text.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |step| u128::from_le_bytes(*step))
 }
 
+#[inline]
 #[expect(clippy::cast_possible_truncation, reason = "each half is wanted by itself")]
 fn mix(state: u64, step: u128) -> u64 {
     let (low, high) = (step as u64, (step >> 64) as u64);

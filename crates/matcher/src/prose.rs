@@ -95,6 +95,7 @@ impl Prose {
     }
 
     /// The original text.
+    #[inline]
     pub fn text(&self) -> &str {
         self.padded.get(..self.length).unwrap_or_default()
     }
@@ -106,6 +107,7 @@ impl Prose {
     }
 
     /// The folded form of one of its tokens: what [`crate::fold()`] gives of its original letters.
+    #[inline]
     pub fn folded(&self, token: &Token) -> Folded<'_> {
         let letters = match token.form {
             Some(form) => self.forms.get(form),
@@ -116,11 +118,13 @@ impl Prose {
 
     /// What its disguised places may be read as, by place: words beside the tokens. A place may have
     /// several readings, and readings may overlap.
+    #[inline]
     pub fn readings(&self) -> impl ExactSizeIterator<Item = &Reading> {
         self.found.readings.iter()
     }
 
     /// The folded form of one of its readings.
+    #[inline]
     pub fn recovered(&self, reading: &Reading) -> Folded<'_> {
         Folded { letters: self.found.letters(reading, self.text()) }
     }
@@ -131,11 +135,13 @@ impl Prose {
     }
 
     /// What stands between two tokens in the original: empty if they touch or are out of order.
+    #[inline]
     pub fn between(&self, left: &Token, right: &Token) -> &str {
         self.text().get(left.span.end..right.span.start).unwrap_or_default()
     }
 
     /// The original text of a span, or nothing where the span does not fit.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         span.slice(self.text()).unwrap_or_default()
     }
@@ -152,6 +158,7 @@ impl fmt::Debug for Prose {
 
 impl PartialEq<str> for Folded<'_> {
     /// True if `other`, which must be folded already, is this form.
+    #[inline]
     fn eq(&self, other: &str) -> bool {
         self.letters.eq_ignore_ascii_case(other)
     }

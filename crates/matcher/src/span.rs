@@ -23,11 +23,13 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` up to, and without, `end`.
+    #[inline]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
     /// How many bytes it covers.
+    #[inline]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
@@ -38,11 +40,13 @@ impl Span {
     }
 
     /// True if the byte at `offset` is covered. `end` itself is not.
+    #[inline]
     pub const fn contains(self, offset: usize) -> bool {
         self.start <= offset && offset < self.end
     }
 
     /// True if the two share at least one byte.
+    #[inline]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -55,6 +59,7 @@ impl Span {
 
     /// What it covers of `text`, or `None` where it does not fit: out of range or inside a
     /// character.
+    #[inline]
     pub fn slice(self, text: &str) -> Option<&str> {
         text.get(self.start..self.end)
     }

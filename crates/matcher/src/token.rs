@@ -74,6 +74,7 @@ const MOST: usize = BLOCK / 2 + 1;
 
 impl Tokens {
     /// All of them, in order.
+    #[inline]
     pub(crate) fn all(&self) -> &[Token] {
         self.list.get(..self.count).unwrap_or_default()
     }

@@ -19,6 +19,7 @@ use crate::mention::{Mention, Reason, Who};
 use crate::pieces::Pieces;
 use crate::report::{Sighting, report};
 use crate::rules::RULES;
+use crate::sieve;
 use crate::surroundings::Scene;
 
 /// Finds pupils and staff of the registers in every text of a draft.
@@ -57,6 +58,14 @@ impl NameDetector {
         }
         let has_no_place = school.places.is_empty() && school.name.is_empty();
         Self { index: Index::new(roster, staff), places, has_no_place, spare: Mutex::default() }
+    }
+
+    /// True unless nobody can be named in a reading.
+    fn may_name(&self, reading: &Reading<'_>) -> bool {
+        let declares = |all: &Option<Vec<String>>| all.as_ref().is_some_and(|all| !all.is_empty());
+        declares(&reading.draft.pupils)
+            || declares(&reading.draft.groups)
+            || reading.passages.iter().any(|passage| sieve::may_name(&self.index, passage))
     }
 
     /// Takes every passage of a reading apart, and notes who is named in it.
@@ -172,6 +181,9 @@ impl Detector for NameDetector {
     }
 
     fn inspect(&self, reading: &Reading<'_>, findings: &mut Findings) -> Result<(), DetectError> {
+        if !self.may_name(reading) {
+            return Ok(());
+        }
         let spare = self.spare.lock().ok().and_then(|mut spare| spare.pop());
         let mut desk = spare.unwrap_or_default();
         self.read(reading, &mut desk);

@@ -221,3 +221,112 @@ proptest! {
 fn rules_stand_by_id() {
     assert!(RULES.is_sorted_by_key(|rule| rule.id));
 }
+
+/// Words by which people are named, and what stands around them.
+const PIECES: &[&str] = &[
+    "Jack",
+    "jack",
+    "Smith",
+    "smith",
+    "Maya",
+    "Patel",
+    "Seán",
+    "O'Neill",
+    "Taylor",
+    "Hartley",
+    "Zoë",
+    "zoe",
+    "Hollaway",
+    "J.",
+    "S.",
+    "J",
+    "a",
+    "JS",
+    "Mr",
+    "Mrs",
+    "Miss",
+    "well done",
+    "Well done",
+    "Congratulations to",
+    "Star of the week:",
+    "mum of",
+    "'s brother",
+    "'s",
+    "Year 4",
+    "Y4",
+    "4W",
+    "from 4W",
+    "Holly class",
+    "and",
+    "&",
+    ",",
+    ", ",
+    ".",
+    ". ",
+    "! ",
+    "\n",
+    "\n\n",
+    "-",
+    "_",
+    "#",
+    "@",
+    "#WellDone",
+    "welldonejacksmith",
+    "JackSmith",
+    "jacksmith09",
+    "jack_smith",
+    "/jack.smith",
+    "%20",
+    "&nbsp;",
+    "(",
+    ")",
+    "“",
+    "”",
+    "will",
+    "Will",
+    "May",
+    "the",
+    "The",
+    "in",
+    "our",
+    "team",
+    "street",
+    "J4ck",
+    "S.m.i.t.h",
+    "мaya",
+    "1",
+    "23",
+    "SMITH",
+    "JACK",
+    "é",
+    "🏆",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #[test]
+    fn what_is_passed_over_names_nobody(
+        pieces in proptest::collection::vec((proptest::sample::select(PIECES), any::<bool>()), 1..14),
+        alt in any::<bool>(),
+    ) {
+        thread_local! {
+            static DETECTOR: NameDetector = detector();
+        }
+        let mut text = String::new();
+        for (piece, spaced) in pieces {
+            text.push_str(piece);
+            text.push_str(if spaced { " " } else { "" });
+        }
+        let field = if alt { Field::Alt(0) } else { Field::Text };
+        DETECTOR.with(|detector| {
+            let passage = Passage { field, prose: Prose::new(&text) };
+            let draft = Draft::default();
+            let passed = inspect(detector, &draft, vec![passage.clone()], 1);
+            // Beside the name of a file every passage is taken apart.
+            let named = Passage { field: Field::Name(0), prose: Prose::new("zzz") };
+            let all = inspect(detector, &draft, vec![passage, named], 1);
+            prop_assert_eq!(format!("{passed:?}"), format!("{all:?}"), "{}", text);
+            Ok(())
+        })?;
+    }
+}

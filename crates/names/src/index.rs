@@ -13,6 +13,7 @@ use jiff::ToSpan;
 
 use crate::families::Families;
 use crate::lexicon::Lexicon;
+use crate::marks::{Mark, Marks};
 use crate::part::Part;
 use crate::people::{Entry, Gathering, Given, People};
 use crate::slips::Slips;
@@ -78,6 +79,17 @@ impl Index {
                 fits.extend(self.named(*forename, *surname));
             }
         }
+    }
+
+    /// True if two forms name anybody, the one as forename and the other as surname.
+    pub(crate) fn is_pair(&self, forename: u32, surname: u32) -> bool {
+        let of = |form: u32, role: Role| {
+            self.vocabulary.senses(form).iter().filter(move |sense| sense.role == role)
+        };
+        of(surname, Role::Surname).any(|surname| {
+            of(forename, Role::Forename)
+                .any(|forename| self.named(*forename, *surname).next().is_some())
+        })
     }
 
     /// The forenames that begin with a letter.
@@ -251,16 +263,47 @@ impl Build {
             .collect();
         class_words.sort_unstable();
         let families = Families::new();
-        let vocabulary = Vocabulary::new(&forenames, &surnames, &families);
+        let lexicon = Lexicon::new(&families);
+        let people = self.people.finish(&forename_places, &surname_places, counts);
+        let mut vocabulary = Vocabulary::new(&forenames, &surnames, &families);
+        let marks = &mut vocabulary.marks;
+        lexicon.mark(marks, &mut vocabulary.beginnings);
+        self.classes.values().for_each(|class| marks.add(*class, Mark::TELLING));
+        mark_people(marks, &people, (&forenames, &surnames), no_surname);
         Index {
             slips: Slips::new(&vocabulary),
-            lexicon: Lexicon::new(&families),
+            lexicon,
             vocabulary,
-            people: self.people.finish(&forename_places, &surname_places, counts),
+            people,
             forename_letters: letters(&forenames),
             surname_letters: letters(&surnames),
             class_words,
             no_surname,
+        }
+    }
+}
+
+/// Marks the only names of people, and the surnames of staff.
+fn mark_people(
+    marks: &mut Marks,
+    people: &People,
+    (forenames, surnames): (&[Vec<Part>], &[Vec<Part>]),
+    no_surname: Option<u32>,
+) {
+    let mut mark = |parts: &[Part], mark: Mark| {
+        let spellings = parts.iter().flat_map(Part::spellings);
+        spellings
+            .filter_map(|one| one.hashes.first().copied())
+            .for_each(|hash| marks.add(hash, mark));
+    };
+    for bearing in no_surname.map(|none| people.by_surname.of(none)).unwrap_or_default() {
+        mark(forenames.get(bearing.other as usize).map_or(&[], |parts| parts), Mark::ONLY);
+    }
+    for (name, parts) in (0..).zip(surnames) {
+        let staff =
+            people.by_surname.of(name).iter().any(|one| people.pupil(one.person()).is_none());
+        if staff {
+            mark(parts, Mark::STAFF);
         }
     }
 }

@@ -9,7 +9,9 @@ use std::hash::BuildHasherDefault;
 
 use gatepost_matcher::word_hash;
 
+use crate::beginnings::Beginnings;
 use crate::families::Families;
+use crate::marks::{Mark, Marks};
 use crate::part::key;
 use crate::vocabulary::Ready;
 
@@ -110,6 +112,27 @@ impl Lexicon {
     /// What a word may be.
     pub(crate) fn kinds(&self, hash: u64) -> Kinds {
         self.kinds.get(&hash).copied().unwrap_or_default()
+    }
+
+    /// Marks the words that tell of names around them, and those that are run together with names.
+    pub(crate) fn mark(&self, marks: &mut Marks, beginnings: &mut Beginnings) {
+        let tags = lines(CONTEXT).filter_map(|line| line.strip_prefix("tag "));
+        tags.flat_map(str::split_whitespace).for_each(|word| beginnings.add(word));
+        let telling = [Kind::Praise, Kind::Star, Kind::Relative, Kind::Year];
+        for (&hash, kinds) in &self.kinds {
+            if telling.iter().any(|kind| kinds.has(*kind)) {
+                marks.add(hash, Mark::TELLING);
+            }
+            if kinds.has(Kind::Tag) {
+                marks.add(hash, Mark::TAG);
+            }
+        }
+        let years =
+            ["year", "yr", "y"].iter().flat_map(|word| (0..=99).map(move |n| format!("{word}{n}")));
+        let others = ["done", "reception", "nursery"].map(str::to_owned);
+        for word in years.chain(others) {
+            marks.add(word_hash(&word), Mark::TELLING);
+        }
     }
 
     /// True if everyone knows someone whose names have these hashes.

@@ -5,6 +5,7 @@
 //! fits, how much of the name stands there and how sure that is. One pass over the tokens with a few
 //! look-ups a name; nothing is tokenised again.
 //!
+//! - `sieve` passes over the texts that name nobody, by a byte a word;
 //! - `vocabulary` says which names a word may stand for, `families` which short forms and spellings a
 //!   forename has, `people` who bears which names; `index` makes them of the registers;
 //! - `pieces` are the words of a passage, disguises undone and run-together names cut in two;
@@ -13,11 +14,13 @@
 //!
 //! It does not decide what a mention means: a pack does.
 
+mod beginnings;
 mod detector;
 mod families;
 mod gatherings;
 mod index;
 mod lexicon;
+mod marks;
 mod matching;
 mod mention;
 mod part;
@@ -25,7 +28,9 @@ mod people;
 mod pieces;
 mod postings;
 mod report;
+mod rises;
 mod rules;
+mod sieve;
 mod slips;
 mod split;
 mod surroundings;

@@ -47,10 +47,60 @@ struct Overlay {
 }
 
 /// Names of fewer letters in both parts together are not looked for run together.
-const LEAST_RUN_TOGETHER: usize = 5;
+pub(crate) const LEAST_RUN_TOGETHER: usize = 5;
 
 /// Words of more letters are no names run together.
 const MOST_RUN_TOGETHER: usize = 64;
+
+/// The folded letters of a word that may be run together, without asking for memory.
+pub(crate) struct Letters {
+    bytes: [u8; MOST_RUN_TOGETHER],
+    length: usize,
+}
+
+impl Letters {
+    /// The letters of a word; `None` if they are too many.
+    pub(crate) fn of(folded: Folded<'_>) -> Option<Self> {
+        let mut letters = Self { bytes: [0; MOST_RUN_TOGETHER], length: 0 };
+        for letter in folded.chars() {
+            if letter.is_ascii() {
+                *letters.bytes.get_mut(letters.length)? = u8::try_from(letter).unwrap_or_default();
+                letters.length += 1;
+                continue;
+            }
+            let room = letters.bytes.get_mut(letters.length..)?;
+            let room = room.get_mut(..letter.len_utf8())?;
+            letters.length += letter.encode_utf8(room).len();
+        }
+        Some(letters)
+    }
+
+    /// Them.
+    pub(crate) fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// The letters of a token in which names may be run together: one that is no name itself, in a tag, a
+/// handle, an address or a file's name, or with capitals inside.
+pub(crate) fn letters_to_cut(
+    index: &Index,
+    prose: &Prose,
+    token: &Token,
+    field: Field,
+) -> Option<Letters> {
+    if !(LEAST_RUN_TOGETHER..=MOST_RUN_TOGETHER).contains(&token.span.len()) {
+        return None;
+    }
+    let runs = matches!(field, Field::Name(_) | Field::Meta(_));
+    if !runs && !is_within_a_tag(prose, token) && !is_camel_case(prose.slice(token.span)) {
+        return None;
+    }
+    let folded = prose.folded(token);
+    let is_name = index.vocabulary.hashed_word(token.hash, |stored| folded == stored).is_some();
+    if is_name { None } else { Letters::of(folded) }
+}
 
 impl Pieces {
     /// Reads a passage; what was read before is gone.
@@ -61,18 +111,14 @@ impl Pieces {
         self.cuts.clear();
         let prose = &passage.prose;
         let all_mute = matches!(passage.field, Field::Name(_));
-        if !may_name(index, passage) {
-            return;
-        }
         for (at, token) in prose.tokens().iter().enumerate() {
             let is_mute = all_mute || is_within_a_tag(prose, token);
-            let runs = matches!(passage.field, Field::Name(_) | Field::Meta(_));
-            self.add(index, prose, (at, token), is_mute, runs);
+            self.add(index, passage, (at, token), is_mute);
         }
         for reading in prose.readings().filter(|reading| may_be_read(index, reading)) {
-            let letters = prose.recovered(reading).to_string();
-            if !is_written_so(index, prose, reading.span) && letters.len() <= MOST_RUN_TOGETHER {
-                self.overlay(index, prose, reading.span, &letters, is_glued(reading));
+            let letters = Letters::of(prose.recovered(reading));
+            if let Some(letters) = letters.filter(|_| !is_written_so(index, prose, reading.span)) {
+                self.overlay(index, prose, reading.span, letters.as_str(), is_glued(reading));
             }
         }
         if !self.overlays.is_empty() {
@@ -117,11 +163,11 @@ impl Pieces {
     fn add(
         &mut self,
         index: &Index,
-        prose: &Prose,
+        passage: &Passage,
         (at, token): (usize, &Token),
         is_mute: bool,
-        runs: bool,
     ) {
+        let prose = &passage.prose;
         let before = byte_before(prose, token);
         let slice = prose.slice(token.span);
         if before == Some(b'&') && matches!(slice, "nbsp" | "NBSP") {
@@ -141,12 +187,8 @@ impl Pieces {
         }
         let piece = Piece { span: token.span, hash: token.hash, own: None, token: at, is_mute };
         self.list.push(piece);
-        let long = (LEAST_RUN_TOGETHER..=MOST_RUN_TOGETHER).contains(&token.span.len());
-        if long && (runs || is_mute || is_camel_case(slice)) {
-            let letters = prose.folded(token).to_string();
-            if index.vocabulary.word(&letters).is_none() {
-                self.overlay(index, prose, token.span, &letters, true);
-            }
+        if let Some(letters) = letters_to_cut(index, prose, token, passage.field) {
+            self.overlay(index, prose, token.span, letters.as_str(), true);
         }
     }
 
@@ -210,37 +252,13 @@ impl Pieces {
     }
 }
 
-/// True if a passage has anything by which somebody may be named: a word of the vocabulary, letters that
-/// may be initials, or a place whose words are not what its tokens are.
-fn may_name(index: &Index, passage: &Passage) -> bool {
-    let prose = &passage.prose;
-    let text = prose.text().as_bytes();
-    let is_odd = |token: &Token| {
-        let before = byte_before(prose, token);
-        let word = text.get(token.span.start..token.span.end).unwrap_or_default();
-        matches!(before, Some(b'#' | b'@' | b'_' | b'%' | b'&'))
-            || word.len() == 1 && text.get(token.span.end) == Some(&b'.')
-            || word.len() >= LEAST_RUN_TOGETHER
-                && (word
-                    .array_windows()
-                    .any(|[l, r]| l.is_ascii_lowercase() && r.is_ascii_uppercase())
-                    || !word.is_ascii())
-    };
-    !matches!(passage.field, Field::Text | Field::Alt(_) | Field::Draft)
-        || prose.readings().any(|reading| may_be_read(index, reading))
-        || prose
-            .tokens()
-            .iter()
-            .any(|token| index.vocabulary.may_begin(token.hash) || is_odd(token))
-}
-
 /// True if what a place may be read as is a word of the vocabulary, or may be two run together.
-fn may_be_read(index: &Index, reading: &Reading) -> bool {
+pub(crate) fn may_be_read(index: &Index, reading: &Reading) -> bool {
     is_glued(reading) || index.vocabulary.may_begin(reading.hash)
 }
 
 /// True if the words of a place may be run together there.
-fn is_glued(reading: &Reading) -> bool {
+pub(crate) fn is_glued(reading: &Reading) -> bool {
     let disguise = reading.disguise;
     matches!(disguise, Disguise::Parted | Disguise::Hashtag | Disguise::RunOn | Disguise::Percent)
 }
@@ -251,13 +269,13 @@ fn byte_before(prose: &Prose, token: &Token) -> Option<u8> {
 }
 
 /// True if a token that is a word of the vocabulary stands at exactly this place.
-fn is_written_so(index: &Index, prose: &Prose, span: Span) -> bool {
+pub(crate) fn is_written_so(index: &Index, prose: &Prose, span: Span) -> bool {
     let tokens = prose.tokens();
     let at = tokens.partition_point(|token| token.span.start < span.start);
     tokens.get(at).is_some_and(|token| {
+        let letters = prose.folded(token);
         token.span == span
-            && index.vocabulary.may_begin(token.hash)
-            && index.vocabulary.word(&prose.folded(token).to_string()).is_some()
+            && index.vocabulary.hashed_word(token.hash, |stored| letters == stored).is_some()
     })
 }
 
@@ -283,5 +301,11 @@ fn is_emphasis(text: &[u8], token: &Token) -> bool {
 
 /// True if letters of both cases stand in a word with a capital after a small letter: `JackSmith`.
 pub(crate) fn is_camel_case(word: &str) -> bool {
+    if word.is_ascii() {
+        return word
+            .as_bytes()
+            .array_windows()
+            .any(|[left, right]| left.is_ascii_lowercase() && right.is_ascii_uppercase());
+    }
     word.chars().zip(word.chars().skip(1)).any(|(l, r)| l.is_lowercase() && r.is_uppercase())
 }

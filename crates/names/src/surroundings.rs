@@ -167,28 +167,7 @@ impl<'p> Scene<'p> {
         if left + 1 >= self.list().len() {
             return Gap::Parts;
         }
-        let between = self.between(left);
-        if between == " " {
-            return Gap::Joins;
-        }
-        let between = plain(between);
-        let breaks = between.matches('\n').count();
-        let commas = between.chars().filter(|c| matches!(c, ',' | '，' | '،')).count();
-        // A full stop before a space ends a sentence, but for that of `J. Smith` or `St. John`.
-        let stops = self.slice(left).chars().count() > 2
-            && between
-                .chars()
-                .zip(between.chars().skip(1))
-                .any(|(l, r)| l == '.' && r.is_whitespace());
-        if between.chars().count() > LONGEST_GAP
-            || breaks > 1
-            || commas > 1
-            || stops
-            || !between.chars().all(may_join)
-        {
-            return Gap::Parts;
-        }
-        if commas == 1 { Gap::Comma } else { Gap::Joins }
+        gap_between(self.slice(left), self.between(left))
     }
 
     /// True if a token begins a sentence or a line.
@@ -218,6 +197,30 @@ impl<'p> Scene<'p> {
     fn first_letter(&self, at: usize) -> Option<char> {
         self.slice(at).chars().find(|c| c.is_alphanumeric())
     }
+}
+
+/// What parts a word from the next, with this between them.
+#[inline]
+pub(crate) fn gap_between(left: &str, between: &str) -> Gap {
+    if between == " " { Gap::Joins } else { wide_gap(left, between) }
+}
+
+fn wide_gap(left: &str, between: &str) -> Gap {
+    let between = plain(between);
+    let breaks = between.matches('\n').count();
+    let commas = between.chars().filter(|c| matches!(c, ',' | '，' | '،')).count();
+    // A full stop before a space ends a sentence, but for that of `J. Smith` or `St. John`.
+    let stops = left.chars().count() > 2
+        && between.chars().zip(between.chars().skip(1)).any(|(l, r)| l == '.' && r.is_whitespace());
+    if between.chars().count() > LONGEST_GAP
+        || breaks > 1
+        || commas > 1
+        || stops
+        || !between.chars().all(may_join)
+    {
+        return Gap::Parts;
+    }
+    if commas == 1 { Gap::Comma } else { Gap::Joins }
 }
 
 /// What stands between two pieces, without what an address or a page writes for a space.

@@ -2,14 +2,16 @@
 //!
 //! In: distinct forenames and surnames, numbered. Out: *forms*, the runs of tokens that stand for them (as
 //! the register has them, a family's other spellings and short forms, half of a double name), each with
-//! its *senses*. A filter of one byte a place says of most words that no form begins with them. What is
-//! found by its hash is compared letter by letter before it counts.
+//! its *senses*. `Marks` say of most words that no form begins with them. What is found by its hash is
+//! compared letter by letter before it counts.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
+use crate::beginnings::Beginnings;
 use crate::families::Families;
+use crate::marks::{Mark, Marks};
 use crate::part::{Part, Spelling, key};
 use crate::postings::Postings;
 use gatepost_matcher::word_hash;
@@ -47,8 +49,10 @@ pub(crate) struct Sense {
 
 /// The words of the registers' names.
 pub(crate) struct Vocabulary {
-    /// By the low bits of a token's hash: 1 if some form may begin with it.
-    filter: Box<[u8]>,
+    /// What words may be.
+    pub(crate) marks: Marks,
+    /// With which letters forms begin, and what is run together with names.
+    pub(crate) beginnings: Beginnings,
     /// How many tokens the longest form has that begins with a token, where that is more than one.
     longest: HashMap<u64, u8, BuildHasherDefault<Ready>>,
     /// Key of a run of tokens → form.
@@ -83,9 +87,9 @@ impl Vocabulary {
     }
 
     /// True if a form may begin with a token of this hash.
+    #[inline]
     pub(crate) fn may_begin(&self, hash: u64) -> bool {
-        let place = low(hash) & self.filter.len().wrapping_sub(1);
-        self.filter.get(place).is_some_and(|byte| *byte != 0)
+        self.marks.of(hash).has(Mark::FORENAME.and(Mark::SURNAME))
     }
 
     /// True if forms of several tokens begin with this one.
@@ -105,16 +109,30 @@ impl Vocabulary {
 
     /// The form of one word.
     pub(crate) fn word(&self, letters: &str) -> Option<u32> {
-        let hash = word_hash(letters);
+        self.hashed_word(word_hash(letters), |stored| stored == letters)
+    }
+
+    /// The form of one word with this hash whose letters `is` says are the right ones.
+    #[inline]
+    pub(crate) fn hashed_word(&self, hash: u64, is: impl Fn(&str) -> bool) -> Option<u32> {
         if !self.may_begin(hash) {
             return None;
         }
-        self.form(key([hash]), |stored| stored == letters)
+        self.form(key([hash]), is)
     }
 
     /// What a form may stand for, the nearest first.
     pub(crate) fn senses(&self, form: u32) -> &[Sense] {
         self.range(form).and_then(|(_, senses)| self.senses.get(senses)).unwrap_or_default()
+    }
+
+    /// How near a form is to the nearest forename and to the nearest surname.
+    pub(crate) fn nearest(&self, form: u32) -> (Option<How>, Option<How>) {
+        let nearest = |role| {
+            let senses = self.senses(form).iter().filter(|sense| sense.role == role);
+            senses.map(|sense| sense.how).min()
+        };
+        (nearest(Role::Forename), nearest(Role::Surname))
     }
 
     /// The letters of a form, its words run together.
@@ -141,7 +159,8 @@ struct Build {
     letters: String,
     /// Key, the place of the letters, and what they stand for.
     found: Vec<(u64, (u32, u32), Sense)>,
-    starts: Vec<u64>,
+    /// What the words of forms are marked with.
+    marked: Vec<(u64, Mark)>,
     longest: HashMap<u64, u8, BuildHasherDefault<Ready>>,
 }
 
@@ -160,17 +179,24 @@ impl Build {
 
     fn add_word(&mut self, word: &str, sense: Sense) {
         let hash = word_hash(word);
-        self.add(word, &Spelling { tokens: 1, first: hash, key: key([hash]) }, sense);
+        self.add(word, &Spelling { hashes: vec![hash] }, sense);
     }
 
     fn add(&mut self, letters: &str, spelling: &Spelling, sense: Sense) {
         let from = self.letters.len();
         self.letters.push_str(letters);
-        self.found.push((spelling.key, (short(from), short(self.letters.len())), sense));
-        self.starts.push(spelling.first);
-        if spelling.tokens > 1 {
-            let longest = self.longest.entry(spelling.first).or_default();
-            *longest = (*longest).max(u8::try_from(spelling.tokens).unwrap_or(u8::MAX));
+        let key = key(spelling.hashes.iter().copied());
+        self.found.push((key, (short(from), short(self.letters.len())), sense));
+        let Some((&first, rest)) = spelling.hashes.split_first() else { return };
+        let begins = match sense.role {
+            Role::Forename => Mark::FORENAME,
+            Role::Surname => Mark::SURNAME,
+        };
+        self.marked.push((first, if rest.is_empty() { begins } else { begins.and(Mark::LONG) }));
+        if !rest.is_empty() {
+            self.marked.extend(rest.iter().map(|hash| (*hash, Mark::WITHIN)));
+            let longest = self.longest.entry(first).or_default();
+            *longest = (*longest).max(u8::try_from(rest.len() + 1).unwrap_or(u8::MAX));
         }
     }
 
@@ -201,13 +227,19 @@ impl Build {
             }
             ends.push((short(letters.len()), short(senses.len())));
         }
-        let places = (self.starts.len() * 16).next_power_of_two().clamp(1 << 12, 1 << 20);
-        let mut filter = vec![0; places].into_boxed_slice();
-        for start in self.starts {
-            filter.iter_mut().skip(low(start) & (places - 1)).take(1).for_each(|byte| *byte = 1);
+        let mut marks = Marks::new(self.marked.len());
+        for (hash, mark) in self.marked {
+            marks.add(hash, mark);
+        }
+        let mut beginnings = Beginnings::default();
+        let mut from = 0;
+        for (to, _) in &ends {
+            beginnings.add(letters.get(from as usize..*to as usize).unwrap_or_default());
+            from = *to;
         }
         Vocabulary {
-            filter,
+            marks,
+            beginnings,
             longest: self.longest,
             forms: Postings::new(keys),
             letters,
@@ -215,11 +247,6 @@ impl Build {
             senses: senses.into(),
         }
     }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the low bits are wanted")]
-fn low(hash: u64) -> usize {
-    hash as usize
 }
 
 /// A number of a table that memory holds: no roster that fits it has four thousand million letters.

@@ -46,11 +46,7 @@ impl Occurrences {
                 let key = key(run.iter().map(|piece| piece.hash));
                 let is = |stored: &str| scene.pieces.spell(scene.prose, first, last, stored);
                 let Some(form) = vocabulary.form(key, is) else { continue };
-                let nearest = |role| {
-                    let senses = vocabulary.senses(form).iter();
-                    senses.filter(|sense| sense.role == role).map(|sense| sense.how).min()
-                };
-                let (forename, surname) = (nearest(Role::Forename), nearest(Role::Surname));
+                let (forename, surname) = vocabulary.nearest(form);
                 self.list.push(Occurrence { first, last, form, forename, surname });
             }
         }
