@@ -267,7 +267,7 @@ impl Build {
         let people = self.people.finish(&forename_places, &surname_places, counts);
         let mut vocabulary = Vocabulary::new(&forenames, &surnames, &families);
         let marks = &mut vocabulary.marks;
-        lexicon.mark(marks, &mut vocabulary.beginnings);
+        Lexicon::mark(marks, &mut vocabulary.beginnings);
         self.classes.values().for_each(|class| marks.add(*class, Mark::TELLING));
         mark_people(marks, &people, (&forenames, &surnames), no_surname);
         Index {

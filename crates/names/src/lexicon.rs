@@ -115,16 +115,15 @@ impl Lexicon {
     }
 
     /// Marks the words that tell of names around them, and those that are run together with names.
-    pub(crate) fn mark(&self, marks: &mut Marks, beginnings: &mut Beginnings) {
-        let tags = lines(CONTEXT).filter_map(|line| line.strip_prefix("tag "));
-        tags.flat_map(str::split_whitespace).for_each(|word| beginnings.add(word));
-        let telling = [Kind::Praise, Kind::Star, Kind::Relative, Kind::Year];
-        for (&hash, kinds) in &self.kinds {
-            if telling.iter().any(|kind| kinds.has(*kind)) {
-                marks.add(hash, Mark::TELLING);
-            }
-            if kinds.has(Kind::Tag) {
-                marks.add(hash, Mark::TAG);
+    pub(crate) fn mark(marks: &mut Marks, beginnings: &mut Beginnings) {
+        for (kind, words) in lines(CONTEXT).filter_map(|line| line.split_once(' ')) {
+            for word in words.split_whitespace() {
+                if matches!(kind, "praise" | "star" | "relative" | "year") {
+                    marks.add(word_hash(word), Mark::TELLING);
+                } else if kind == "tag" {
+                    marks.add(word_hash(word), Mark::TAG);
+                    beginnings.add(word);
+                }
             }
         }
         let years =

@@ -95,8 +95,8 @@ fn split_from(index: &Index, letters: &str, start: usize, edges: &mut Edges) -> 
     if !vocabulary.beginnings.has(rest.as_bytes()) {
         return None;
     }
-    let mut count = 1;
-    for end in bits_from(edges.letters, start + 1).chain([letters.len()]) {
+    let ends = bits_from(edges.letters, start + 1).chain([letters.len()]);
+    for (count, end) in (1..).zip(ends) {
         let first = letters.get(start..end)?;
         let hash = word_hash(first);
         let mark = vocabulary.marks.of(hash);
@@ -104,7 +104,6 @@ fn split_from(index: &Index, letters: &str, start: usize, edges: &mut Edges) -> 
             edges.begun |= bit(end);
         }
         let is_name = mark.has(Mark::FORENAME.and(Mark::SURNAME)) && count >= LEAST_HALF;
-        count += 1;
         if !is_name || end == letters.len() {
             continue;
         }
