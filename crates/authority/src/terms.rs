@@ -29,6 +29,8 @@ pub struct Terms {
     pub operators_at_least: u32,
     /// The roles that must have signed an account's risk assessment; empty: none is asked for.
     pub risk_assessment: Vec<String>,
+    /// Whether pictures should show groups rather than one pupil alone.
+    pub group_pictures: Requirement,
     /// What a named member of staff must confirm, and when.
     pub attestations: Vec<RequiredAttestation>,
 }
@@ -139,6 +141,7 @@ impl Default for Terms {
             account_email: AccountEmail::Any,
             operators_at_least: 0,
             risk_assessment: Vec::new(),
+            group_pictures: Requirement::NotAsked,
             attestations: Vec::new(),
         }
     }

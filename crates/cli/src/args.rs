@@ -179,6 +179,14 @@ pub(crate) enum Policy {
         #[arg(long)]
         json: bool,
     },
+    /// Judge the example drafts of a pack: each clause that rules decide must hold one and let one go
+    Coverage {
+        /// The id of a built-in pack, or the path of a pack file
+        pack: String,
+        /// Print JSON, one clause a line
+        #[arg(long)]
+        json: bool,
+    },
     /// Print a pack's clauses, and how each is met
     Show {
         /// The id of a built-in pack, or the path of a pack file

@@ -348,6 +348,49 @@ fn rules_are_listed_and_explained() {
 }
 
 #[test]
+fn every_pack_of_a_policy_is_shown_by_its_examples() {
+    let here = tempfile::tempdir().unwrap();
+    for pack in ["holme-court", "holy-cross", "woodstock", "crockham-hill", "hemswell-cliff"] {
+        let output = gatepost(here.path(), &["policy", "coverage", pack, "--json"]);
+        assert_eq!(output.status.code(), Some(0), "{pack}: {}", said(&output));
+        let clauses = lines(&output);
+        assert!(clauses.iter().all(|clause| clause["shown"] == true), "{pack}");
+        let decided = clauses.iter().filter(|clause| {
+            let met = clause["met"].as_array().unwrap();
+            met.iter().any(|way| way == "rule" || way == "attest")
+        });
+        for clause in decided {
+            for kind in ["held", "released"] {
+                assert!(!clause[kind].as_array().unwrap().is_empty(), "{kind}: {clause}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pack_with_a_clause_that_nothing_shows_fails() {
+    let here = tempfile::tempdir().unwrap();
+    let pack = r#"
+        extend = "woodstock"
+        id = "oakfield"
+        title = "Oakfield Primary School"
+        version = "1"
+
+        [[clause]]
+        id = "lessons"
+        section = "9"
+        asks = "Nothing goes out in lessons."
+        met = "rule"
+        rules = ["schedule/teaching-time"]
+        why = "Adults are there for the pupils."
+    "#;
+    fs::write(here.path().join("oakfield.toml"), pack).unwrap();
+    let output = gatepost(here.path(), &["policy", "coverage", "oakfield.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("not shown"), "{}", said(&output));
+}
+
+#[test]
 fn packs_are_listed_and_shown() {
     let folder = tempfile::tempdir().unwrap();
     let packs = lines(&gatepost(folder.path(), &["policy", "list", "--json"]));

@@ -6,7 +6,8 @@
 //!    on. Without `from` it counts from the beginning.
 //! 2. On one channel the latest `from` decides; earlier rows are amended by it and do not come back.
 //!    Of rows of one day the most restrictive decides, and of two consents the one that ends sooner.
-//! 3. A consent past its `until` has expired. A *no* does not run out: it stands until a row amends it.
+//! 3. A consent past its `until`, or past the end of the academic year in which it was given where the
+//!    policy says so and no `until` is written, has expired. A *no* does not run out: it stands until a row amends it.
 //! 4. Between channels (`x`, `social`, `any`) the restrictive answer wins, in whichever row it stands,
 //!    with one exception: a later consent to the narrower channel amends an earlier *no* to the wider.
 //!    A later consent to `any` does not undo a *no* to `x`: whoever said that named X.
@@ -74,8 +75,8 @@ pub(crate) fn answer<'r>(rows: &'r [ConsentEntry], question: &Question) -> Answe
     let words: Vec<Word<'_>> = covering
         .iter()
         .filter(|(_, row)| row.from.is_none_or(|from| from <= question.day))
-        .filter(|(_, row)| decides_its_channel(row, &covering, question.day))
-        .map(|&(fit, row)| Word { fit, row, no: no(row, question.day) })
+        .filter(|(_, row)| decides_its_channel(row, &covering, question))
+        .map(|&(fit, row)| Word { fit, row, no: no(row, question) })
         .collect();
     let standing = words
         .iter()
@@ -92,14 +93,18 @@ pub(crate) fn answer<'r>(rows: &'r [ConsentEntry], question: &Question) -> Answe
 }
 
 /// True if no other row of the same channel, in force on the day, weighs more.
-fn decides_its_channel(row: &ConsentEntry, covering: &[(Fit, &ConsentEntry)], day: Date) -> bool {
+fn decides_its_channel(
+    row: &ConsentEntry,
+    covering: &[(Fit, &ConsentEntry)],
+    question: &Question,
+) -> bool {
     let weight = |row: &ConsentEntry| {
-        let ends = row.until.unwrap_or(Date::MAX);
+        let ends = question.last_day(row).unwrap_or(Date::MAX);
         (row.from.unwrap_or(Date::MIN), row.decision, std::cmp::Reverse(ends))
     };
     covering
         .iter()
-        .filter(|(_, other)| other.from.is_none_or(|from| from <= day))
+        .filter(|(_, other)| other.from.is_none_or(|from| from <= question.day))
         .filter(|(_, other)| other.channel.trim().eq_ignore_ascii_case(row.channel.trim()))
         .all(|(_, other)| weight(other) <= weight(row))
 }
@@ -111,10 +116,11 @@ impl Word<'_> {
     }
 }
 
-fn no(row: &ConsentEntry, day: Date) -> Option<No> {
+fn no(row: &ConsentEntry, question: &Question) -> Option<No> {
     match row.decision {
         ConsentDecision::Granted => {
-            row.until.is_some_and(|until| until < day).then_some(No::Expired)
+            let last = question.last_day(row);
+            last.is_some_and(|last| last < question.day).then_some(No::Expired)
         }
         ConsentDecision::Pending => Some(No::Pending),
         ConsentDecision::Withdrawn => Some(No::Withdrawn),

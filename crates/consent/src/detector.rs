@@ -3,16 +3,18 @@
 use std::sync::{Arc, OnceLock};
 
 use gatepost_model::{
-    DetectError, Detector, Field, Finding, Findings, Place, Reading, Rule, Subject,
+    DetectError, Detector, Field, Finding, Findings, Place, PupilKey, Reading, Rule, Subject,
 };
-use gatepost_records::{ConsentRegister, Roster, SchoolFile};
+use gatepost_records::{ConsentRegister, Medium, Roster, SchoolFile};
+use jiff::civil::Date;
 
 use crate::answer::{Answer, answer};
 use crate::directory::Directory;
 use crate::objection::Objection;
 use crate::pictured::{Asked, Source, Unknown, concerned};
-use crate::question::{Question, questions};
-use crate::rules::{RULES, undeclared_subjects, unknown_pupil};
+use crate::question::{Question, day, questions};
+use crate::rules::{RULES, stale_register, undeclared_subjects, unknown_pupil};
+use crate::terms::Terms;
 
 /// Checks the consent of everyone who is or may be pictured in a draft.
 ///
@@ -21,6 +23,7 @@ pub struct ConsentDetector {
     roster: Arc<Roster>,
     register: Arc<ConsentRegister>,
     school: Arc<SchoolFile>,
+    terms: Terms,
     /// Made when the first draft declares someone: most texts of a scan declare nobody.
     directory: OnceLock<Directory>,
 }
@@ -32,7 +35,42 @@ impl ConsentDetector {
         register: Arc<ConsentRegister>,
         school: Arc<SchoolFile>,
     ) -> Self {
-        Self { roster, register, school, directory: OnceLock::new() }
+        Self { roster, register, school, terms: Terms::default(), directory: OnceLock::new() }
+    }
+
+    /// The same detector, by the terms of a policy.
+    #[must_use]
+    pub fn with_terms(mut self, terms: Terms) -> Self {
+        self.terms = terms;
+        self
+    }
+
+    /// True if a pupil's family has consented to the name's being published where and when this draft is.
+    pub fn may_be_named(&self, pupil: &PupilKey, reading: &Reading<'_>) -> bool {
+        let question = Question::of(Medium::Name, reading, &self.school, self.terms.lasts);
+        let consented =
+            matches!(answer(self.register.entries(pupil), &question), Answer::Consent(_));
+        let here = self
+            .roster
+            .get(pupil)
+            .is_some_and(|pupil| !pupil.do_not_publish && pupil.on_roll(question.day));
+        consented && here
+    }
+
+    /// A finding, if the register is older than the policy allows.
+    fn stale(&self, reading: &Reading<'_>) -> Option<Finding> {
+        let most = self.terms.register_days.filter(|_| reading.may_picture_pupils())?;
+        let written = self.school.consent_exported.or_else(|| self.register.latest());
+        let message = match written {
+            None => "The consent register does not tell how old it is, and the policy sets a limit to that."
+                .to_owned(),
+            Some(day) if age(day, reading.at.date()) <= i64::from(most) => return None,
+            Some(day) => format!(
+                "The consent register is of {}, and the policy lets it be {most} days old.",
+                self::day(day)
+            ),
+        };
+        Some(Finding::new(&stale_register::RULE, Place::whole(Field::Draft), message))
     }
 
     fn directory(&self) -> &Directory {
@@ -46,10 +84,15 @@ impl ConsentDetector {
         }
         let answer = answer(self.register.entries(&asked.pupil), question);
         let last_day = self.roster.get(&asked.pupil).and_then(|pupil| pupil.leaves);
+        let version = self.terms.version.as_deref();
+        let not = |no, row| Some(Objection::of(no, row, question, version));
         match (answer, last_day) {
-            (Answer::Not(no, row), _) if no.was_said() => Some(Objection::of(no, row, question)),
+            (Answer::Not(no, row), _) if no.was_said() => not(no, row),
             (_, Some(last)) if last < question.day => Some(Objection::left(last, question)),
-            (Answer::Not(no, row), _) => Some(Objection::of(no, row, question)),
+            (Answer::Not(..), _) if self.register.has_lost(&asked.pupil) => {
+                Some(Objection::lost(question, version))
+            }
+            (Answer::Not(no, row), _) => not(no, row),
             (Answer::Consent(_), _) => None,
         }
     }
@@ -73,8 +116,9 @@ impl Detector for ConsentDetector {
             let message = "There is a picture or film, and the draft does not say who is on it.";
             found.push(Finding::new(&undeclared_subjects::RULE, place, message));
         }
+        found.extend(self.stale(reading));
         for asked in &concerned.pictured {
-            for (question, media) in questions(reading, &self.school) {
+            for (question, media) in questions(reading, &self.school, self.terms.lasts) {
                 if let Some(objection) = self.objection(asked, &question) {
                     found.push(report(asked, &objection, media));
                 }
@@ -86,6 +130,11 @@ impl Detector for ConsentDetector {
         findings.extend(found);
         Ok(())
     }
+}
+
+/// How many days lie between two days.
+fn age(from: Date, to: Date) -> i64 {
+    (to - from).get_days().into()
 }
 
 /// A picture without a word on who is on it. A draft that says `pupils = []` says that nobody is.

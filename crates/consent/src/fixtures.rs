@@ -13,7 +13,7 @@ use gatepost_records::{
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use crate::{ConsentDetector, RULES};
+use crate::{ConsentDetector, Lasts, RULES, Terms};
 
 #[derive(Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +35,15 @@ pub(crate) struct Case {
     row: Vec<Row>,
     #[serde(default)]
     named: Vec<Named>,
+    /// Pupils who had an answer in an earlier version of the register.
+    #[serde(default)]
+    seen: Vec<String>,
+    /// How long a consent without a last day lasts; until it is withdrawn unless given.
+    lasts: Option<String>,
+    /// How many days old the register may be.
+    register_days: Option<u32>,
+    /// When the register was exported, where it is said.
+    exported: Option<String>,
     /// Ids of the rules found, in order.
     expect: Vec<String>,
     /// The row that the first finding must cite.
@@ -97,6 +106,8 @@ impl Case {
         for (number, row) in self.row.iter().enumerate() {
             register.insert(PupilKey::new(&row.pupil), row.entry(number + 1));
         }
+        let seen: Vec<PupilKey> = self.seen.iter().map(PupilKey::new).collect();
+        register.remember(gatepost_records::Seen::of(&seen));
         let platform = self.platform.clone().unwrap_or_else(|| "x".into());
         let account = Account {
             id: "account".into(),
@@ -105,12 +116,23 @@ impl Case {
             ..Account::default()
         };
         let accounts = if platform.is_empty() { Vec::new() } else { vec![account] };
-        let school = SchoolFile { accounts, ..SchoolFile::default() };
+        let day = |day: &String| day.parse::<jiff::civil::Date>().unwrap();
+        let consent_exported = self.exported.as_ref().map(day);
+        let school = SchoolFile { accounts, consent_exported, ..SchoolFile::default() };
         let detector = ConsentDetector::new(
             Arc::new(Roster::new(pupils)),
             Arc::new(register),
             Arc::new(school),
-        );
+        )
+        .with_terms(Terms {
+            lasts: match self.lasts.as_deref() {
+                None => Lasts::UntilWithdrawn,
+                Some("academic-year") => Lasts::AcademicYear,
+                Some(other) => panic!("{other} is no time that a consent lasts"),
+            },
+            register_days: self.register_days,
+            version: None,
+        });
         let draft = Draft {
             account: Some("account".into()),
             pupils: self.pupils.clone(),
@@ -122,6 +144,7 @@ impl Case {
         let image = vec!["image".to_owned()];
         let picture = |kind: &String| Picture {
             has_alt: true,
+            bytes: 0,
             kind: match kind.as_str() {
                 "image" => MediaKind::Image,
                 "video" => MediaKind::Video,

@@ -18,6 +18,7 @@ mod objection;
 mod pictured;
 mod question;
 mod rules;
+mod terms;
 
 #[cfg(test)]
 mod fixtures;
@@ -26,3 +27,4 @@ mod properties;
 
 pub use detector::ConsentDetector;
 pub use rules::RULES;
+pub use terms::{Lasts, Terms};

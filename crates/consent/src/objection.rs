@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::answer::No;
 use crate::question::{Question, day, medium_word};
 use crate::rules::{
-    do_not_publish, expired, no_record, objected, pending, refused, withdrawn, wrong_channel,
-    wrong_medium,
+    do_not_publish, expired, no_record, objected, pending, refused, vanished, withdrawn,
+    wrong_channel, wrong_medium,
 };
 
 /// What keeps a pupil from being shown.
@@ -45,8 +45,29 @@ impl Objection {
         }
     }
 
+    /// An earlier version of the register had an answer, and this one has none.
+    pub(crate) fn lost(question: &Question, version: Option<&str>) -> Self {
+        Self {
+            rule: &vanished::RULE,
+            message: format!(
+                "An earlier version of the consent register had an answer for this pupil, and the present \
+                 one has none. Asked: {}.{}",
+                question.words(),
+                version
+                    .map(|version| format!(" Looked up in version {version}."))
+                    .unwrap_or_default()
+            ),
+            remedy: None,
+        }
+    }
+
     /// The register's answer is not yes.
-    pub(crate) fn of(no: No, row: Option<&ConsentEntry>, question: &Question) -> Self {
+    pub(crate) fn of(
+        no: No,
+        row: Option<&ConsentEntry>,
+        question: &Question,
+        version: Option<&str>,
+    ) -> Self {
         let from = |row: &ConsentEntry| row.from.map(|from| format!(" of {}", day(from)));
         let dated = row.and_then(from).unwrap_or_default();
         let (rule, said) = match no {
@@ -72,7 +93,7 @@ impl Objection {
                 ),
             ),
             No::Expired => {
-                let until = row.and_then(|row| row.until);
+                let until = row.and_then(|row| question.last_day(row));
                 let last = until.map(|last| format!(" on {}", day(last))).unwrap_or_default();
                 (&expired::RULE, format!("The consent ended{last}."))
             }
@@ -85,7 +106,11 @@ impl Objection {
             }
             No::Refused => (&refused::RULE, format!("The answer{dated} is no.")),
         };
-        let decided = row.map(|row| format!(" Decided by {}.", row.row)).unwrap_or_default();
+        let of = version.map(|version| format!(" of version {version}")).unwrap_or_default();
+        let decided = match row {
+            Some(row) => format!(" Decided by {}{of}.", row.row),
+            None => version.map(|v| format!(" Looked up in version {v}.")).unwrap_or_default(),
+        };
         Self {
             rule,
             message: format!("{said} Asked: {}.{decided}", question.words()),

@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use crate::ConsentDetector;
 use crate::answer::{Answer, answer};
 use crate::question::{Channel, Question};
+use crate::terms::Lasts;
 
 const CHANNELS: [&str; 4] = ["x", "social", "any", "website"];
 const DECISIONS: [ConsentDecision; 5] = [
@@ -44,7 +45,13 @@ fn any_row() -> impl Strategy<Value = ConsentEntry> {
 
 fn question(day: Date) -> Question {
     let account = Account { platform: "x".into(), ..Account::default() };
-    Question { medium: Medium::Image, channel: Channel::of(Some(&account)), day }
+    Question {
+        medium: Medium::Image,
+        channel: Channel::of(Some(&account)),
+        day,
+        lasts: Lasts::UntilWithdrawn,
+        undated_from: None,
+    }
 }
 
 fn consents(rows: &[ConsentEntry], day: Date) -> bool {
@@ -129,7 +136,7 @@ proptest! {
             let draft = Draft { pupils: Some(pupils), ..Draft::default() };
             let at = date(2026, 6, 15).at(16, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
             let kind = if film { MediaKind::Video } else { MediaKind::Image };
-            let pictures = vec![Picture { kind, has_alt: true }];
+            let pictures = vec![Picture { kind, has_alt: true, bytes: 0 }];
             let reading = Reading { draft: &draft, now: at.clone(), at, passages: Vec::new(), pictures };
             let mut findings = Findings::default();
             detector.inspect(&reading, &mut findings).unwrap();

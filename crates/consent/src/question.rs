@@ -1,8 +1,10 @@
 //! What is asked of the register: a medium, a channel, a day.
 
 use gatepost_model::{MediaKind, Reading};
-use gatepost_records::{Account, Medium, SchoolFile};
+use gatepost_records::{Account, ConsentEntry, Medium, SchoolFile};
 use jiff::civil::Date;
+
+use crate::terms::Lasts;
 
 /// Platforms that the register's channel `social` covers.
 const SOCIAL: &[&str] = &["x", "facebook", "instagram", "youtube", "mastodon", "bluesky"];
@@ -13,6 +15,10 @@ pub(crate) struct Question {
     pub(crate) medium: Medium,
     pub(crate) channel: Channel,
     pub(crate) day: Date,
+    /// How long a consent without a last day lasts.
+    pub(crate) lasts: Lasts,
+    /// The day from which answers without one count; from the beginning if absent.
+    pub(crate) undated_from: Option<Date>,
 }
 
 /// Where a draft is to appear, as the register may write it.
@@ -82,8 +88,11 @@ impl Channel {
 
 /// The questions of a reading for each pupil pictured: one for each medium that it brings. A file that
 /// is neither picture nor film may hold either and is asked for as a picture; it is held by itself.
-pub(crate) fn questions(reading: &Reading<'_>, school: &SchoolFile) -> Vec<(Question, usize)> {
-    let channel = channel(reading, school);
+pub(crate) fn questions(
+    reading: &Reading<'_>,
+    school: &SchoolFile,
+    lasts: Lasts,
+) -> Vec<(Question, usize)> {
     let mut asked: Vec<(Question, usize)> = Vec::new();
     for (index, picture) in reading.pictures.iter().enumerate() {
         let medium = match picture.kind {
@@ -91,8 +100,7 @@ pub(crate) fn questions(reading: &Reading<'_>, school: &SchoolFile) -> Vec<(Ques
             MediaKind::Image | MediaKind::Other => Medium::Image,
         };
         if asked.iter().all(|(question, _)| question.medium != medium) {
-            let question = Question { medium, channel: channel.clone(), day: reading.at.date() };
-            asked.push((question, index));
+            asked.push((Question::of(medium, reading, school, lasts), index));
         }
     }
     asked
@@ -105,10 +113,41 @@ pub(crate) fn channel(reading: &Reading<'_>, school: &SchoolFile) -> Channel {
 }
 
 impl Question {
+    /// May a pupil be shown in this medium, in this draft?
+    pub(crate) fn of(
+        medium: Medium,
+        reading: &Reading<'_>,
+        school: &SchoolFile,
+        lasts: Lasts,
+    ) -> Self {
+        Self {
+            medium,
+            channel: channel(reading, school),
+            day: reading.at.date(),
+            lasts,
+            undated_from: school.consent_exported,
+        }
+    }
+
+    /// The last day on which a row counts; without end if absent.
+    pub(crate) fn last_day(&self, row: &ConsentEntry) -> Option<Date> {
+        let given = row.from.or(self.undated_from);
+        row.until.or_else(|| match self.lasts {
+            Lasts::UntilWithdrawn => None,
+            Lasts::AcademicYear => given.and_then(end_of_academic_year),
+        })
+    }
+
     /// As a sentence asks it: `image, on social media, on 20 November 2026`.
     pub(crate) fn words(&self) -> String {
         format!("{}, {}, on {}", medium_word(self.medium), self.channel.words(), day(self.day))
     }
+}
+
+/// The 31st of August on or after a day.
+fn end_of_academic_year(day: Date) -> Option<Date> {
+    let year = if day.month() >= 9 { day.year().checked_add(1)? } else { day.year() };
+    Date::new(year, 8, 31).ok()
 }
 
 /// The register's word for a medium.

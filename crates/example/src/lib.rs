@@ -21,6 +21,7 @@ pub mod photo;
 mod pupils;
 mod random;
 mod registers;
+mod specimens;
 mod staff;
 mod upn;
 
@@ -28,6 +29,7 @@ use std::path::PathBuf;
 
 pub use drafts::{ExampleDraft, Expect, Loose, PhotoSize, drafts};
 pub use registers::{registers, registers_wide};
+pub use specimens::specimen;
 
 /// A file of the example, in memory.
 #[derive(Clone, PartialEq, Eq)]

@@ -28,4 +28,6 @@ pub use marked::Marked;
 pub use place::{Field, Place};
 pub use reading::{MediaKind, Passage, Picture, Reading};
 pub use rule::{Excerpt, Rule};
-pub use verdict::{CleanedFile, Decision, PolicyRef, RecordsRef, Ruling, Severity, Verdict};
+pub use verdict::{
+    Approval, CleanedFile, ContactRef, Decision, PolicyRef, RecordsRef, Ruling, Severity, Verdict,
+};

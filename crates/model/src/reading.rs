@@ -39,6 +39,8 @@ pub struct Picture {
     pub kind: MediaKind,
     /// Whether alternative text was given for it.
     pub has_alt: bool,
+    /// How many bytes it has; 0 where it could not be read.
+    pub bytes: u64,
 }
 
 /// What kind of medium a file is, by its content.

@@ -17,6 +17,9 @@ pub struct Verdict {
     pub decision: Decision,
     /// The roles that must see it, the most concerned first; empty for a released draft.
     pub route: Vec<String>,
+    /// Who may let it go, and whom to turn to; absent for a released draft.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub approval: Option<Approval>,
     /// What was found, gravest first.
     pub findings: Vec<Ruling>,
     /// The media files, in the draft's order.
@@ -27,6 +30,34 @@ pub struct Verdict {
     pub records: RecordsRef,
     /// The moment for which it was judged, RFC 3339 with the school's offset.
     pub judged_at: String,
+}
+
+/// Who may let a held draft go. The author never counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// What such a draft is called by the policy: `Held for the Head Teacher`.
+    pub held: String,
+    /// Roles any of which may let it go, the most concerned first.
+    pub by: Vec<String>,
+    /// Roles that must all have agreed as well.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub must: Vec<String>,
+    /// How many different people must agree: 1 or more.
+    pub people: u32,
+    /// Whom to turn to outside the school, where what was found is that grave.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub contacts: Vec<ContactRef>,
+}
+
+/// Somebody outside the school.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactRef {
+    /// Who: `The police`.
+    pub name: String,
+    /// How to reach them.
+    pub reach: String,
+    /// When to turn to them.
+    pub when: String,
 }
 
 /// Released, or held for a person to decide. `Release < Hold`: verdicts join by maximum.

@@ -103,7 +103,7 @@ pub(crate) fn inspect(
     pictures: usize,
 ) -> Vec<Finding> {
     let at: Zoned = "2026-11-20T16:00[Europe/London]".parse().unwrap();
-    let picture = Picture { kind: MediaKind::Image, has_alt: true };
+    let picture = Picture { kind: MediaKind::Image, has_alt: true, bytes: 0 };
     let reading =
         Reading { draft, now: at.clone(), at, passages, pictures: vec![picture; pictures] };
     let mut findings = Findings::default();

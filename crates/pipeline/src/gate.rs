@@ -1,5 +1,6 @@
 //! The gate: one draft in, one verdict out.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -9,8 +10,8 @@ use gatepost_authority::AuthorityDetector;
 use gatepost_consent::ConsentDetector;
 use gatepost_image::DeviceRegister;
 use gatepost_model::{
-    Certainty, Decision, DefectKind, Detector, Draft, Excerpt, Field, Finding, Findings, Limits,
-    Media, Place, Reading, RecordsRef, Ruling, Severity, Verdict,
+    Approval, Certainty, Decision, DefectKind, Detector, Draft, Excerpt, Field, Finding, Findings,
+    Limits, Media, Place, PupilKey, Reading, RecordsRef, Ruling, Severity, Verdict,
 };
 use gatepost_names::NameDetector;
 use gatepost_policy::{Context, Pack};
@@ -23,11 +24,12 @@ use crate::error::GateError;
 use crate::mask::mask;
 use crate::media::MediaReading;
 use crate::outcome::{MediaOutcome, Outcome, ShownText};
-use crate::reading::{read, read_aside};
+use crate::reading::{read, read_aside, read_words_aside};
 use crate::release_names::{is_one_name, release_names};
 use crate::rules;
+use crate::rules::reply_to_hostile;
 use crate::school::School;
-use crate::terms::terms;
+use crate::terms::{consent_terms, terms};
 use crate::verdict::{Reveal, file_labels, rulings};
 
 /// Whether clean copies are wanted beyond the verdict.
@@ -62,6 +64,8 @@ pub struct Gate {
     detectors: Vec<Box<dyn Detector>>,
     /// One of them.
     text: Arc<TextDetector>,
+    /// One of them.
+    consent: Arc<ConsentDetector>,
     devices: DeviceRegister,
     reveal: Reveal,
     as_of: Option<Timestamp>,
@@ -83,7 +87,9 @@ impl Gate {
             Arc::clone(&records.roster),
             Arc::clone(&records.consent),
             Arc::clone(&records.school),
-        );
+        )
+        .with_terms(consent_terms(&pack, records.digests.consent.as_deref()));
+        let consent = Arc::new(consent);
         let authority = AuthorityDetector::new(
             Arc::clone(&records.school),
             Arc::clone(&records.staff),
@@ -95,10 +101,11 @@ impl Gate {
             detectors: vec![
                 Box::new(Arc::clone(&text)),
                 Box::new(names),
-                Box::new(consent),
+                Box::new(Arc::clone(&consent)),
                 Box::new(authority),
             ],
             text,
+            consent,
             devices: DeviceRegister::new(&records.school.devices),
             pack,
             reveal: Reveal::Masked,
@@ -188,6 +195,13 @@ impl Gate {
             }),
             decision: Decision::Hold,
             route: self.pack.route().to_vec(),
+            approval: Some(Approval {
+                held: self.pack.held().to_owned(),
+                by: self.pack.route().to_vec(),
+                must: Vec::new(),
+                people: 1,
+                contacts: Vec::new(),
+            }),
             findings: vec![Ruling {
                 rule: rule.id.to_owned(),
                 severity: Severity::Hold,
@@ -207,7 +221,13 @@ impl Gate {
             records: self.records_ref(),
             judged_at: written(&self.now().to_zoned(self.records.school.calendar.timezone.clone())),
         };
-        Outcome { verdict, texts: Vec::new(), files: Vec::new(), text_name: None }
+        Outcome {
+            verdict,
+            texts: Vec::new(),
+            files: Vec::new(),
+            text_name: None,
+            held_by: Vec::new(),
+        }
     }
 
     fn assess(&self, draft: &Draft, copies: Copies) -> (Outcome, Vec<MediaReading>) {
@@ -233,14 +253,16 @@ impl Gate {
         for detector in &self.detectors {
             run(detector.as_ref(), &reading, &mut findings);
         }
+        findings.extend(self.reply(&reading));
         findings.extend(self.pack.review_overdue(reading.at.date()));
 
         let attested = gatepost_authority::valid_attestations(&reading, &self.records.staff);
-        let judged = gatepost_policy::judge(
-            &self.pack,
-            findings.into_vec(),
-            &Context::of(&reading, attested),
-        );
+        let context = Context {
+            named_by_consent: self.named_by_consent(&reading, &findings),
+            author_roles: self.author_roles(draft),
+            ..Context::of(&reading, attested)
+        };
+        let judged = gatepost_policy::judge(&self.pack, findings.into_vec(), &context);
 
         let hidden = file_labels(draft, &judged.rulings, Reveal::Masked);
         let labels = file_labels(draft, &judged.rulings, self.reveal);
@@ -274,6 +296,7 @@ impl Gate {
             account: draft.account.as_deref().map(|account| self.shown_account(account, &reading)),
             decision: judged.decision,
             route: judged.route,
+            approval: judged.approval,
             findings: rulings(judged.rulings, &reading, &labels, self.reveal),
             cleaned: media
                 .iter()
@@ -284,7 +307,39 @@ impl Gate {
             records: self.records_ref(),
             judged_at: written(&reading.at),
         };
-        (Outcome { verdict, texts, files, text_name }, media)
+        (Outcome { verdict, texts, files, text_name, held_by: judged.held_by }, media)
+    }
+
+    /// What is found in what the draft replies to.
+    fn reply(&self, reading: &Reading<'_>) -> Option<Finding> {
+        let replied_to = reply_to_hostile::replied_to(reading.draft)?;
+        let aside = read_words_aside(reading.draft, replied_to, reading);
+        let mut words = Findings::default();
+        for detector in self.readers_of_words() {
+            run(detector, &aside, &mut words);
+        }
+        reply_to_hostile::look(replied_to, &words)
+    }
+
+    /// The pupils found by name to whose name the family has consented here.
+    fn named_by_consent(&self, reading: &Reading<'_>, findings: &Findings) -> BTreeSet<PupilKey> {
+        findings
+            .iter()
+            .filter(|finding| finding.rule.family() == "names")
+            .filter_map(|finding| finding.subject.as_ref())
+            .flat_map(|subject| &subject.candidates)
+            .filter(|pupil| self.consent.may_be_named(pupil, reading))
+            .cloned()
+            .collect()
+    }
+
+    /// The roles that a draft's author fills.
+    fn author_roles(&self, draft: &Draft) -> BTreeSet<String> {
+        let author = draft.author.as_deref().and_then(|author| self.records.staff.find(author));
+        let Some(author) = author else { return BTreeSet::new() };
+        let people = &self.records.school.people;
+        let fills = people.iter().filter(|(_, holders)| holders.contains(&author.id));
+        fills.map(|(role, _)| role.clone()).collect()
     }
 
     /// The moment for which drafts are judged that do not say when they are to be published.

@@ -37,7 +37,9 @@
 //! Nothing here prints, asks or ends the program, and nothing opens a socket.
 
 mod catalogue;
+mod coverage;
 mod error;
+mod examples;
 mod gate;
 mod inspect;
 mod intake;
@@ -57,7 +59,11 @@ mod verdict;
 mod words;
 
 pub use catalogue::{catalogue, nearest_rule, rule};
+pub use coverage::{ClauseCoverage, Coverage, CoverageState};
 pub use error::GateError;
+pub use examples::{
+    ClauseExamples, EXAMPLE_ACCOUNTS, PolicyExample, clause_examples, policy_examples,
+};
 pub use gate::Gate;
 pub use gatepost_model::{
     Decision, Draft, Finding, Limits, Media, MediaSource, Rule, Ruling, Severity, Verdict,

@@ -22,6 +22,8 @@ pub(crate) struct MediaReading {
     pub(crate) examination: Option<Examination>,
     /// The words of its metadata, with a blank line between each two.
     pub(crate) meta_text: String,
+    /// How many bytes it has; 0 where it could not be read.
+    pub(crate) bytes: u64,
     sha256_in: Option<String>,
     /// The clean copy, or why there is none, where the file itself is the reason.
     clean: Result<CleanCopy, Option<CleanError>>,
@@ -74,7 +76,8 @@ impl MediaReading {
             });
             (examination, proved)
         }));
-        match looked {
+        let size = bytes.len() as u64;
+        let read = match looked {
             Ok((examination, clean)) => Self::examined(sha256_in, examination, clean),
             Err(_) => Self::unread(
                 Some(sha256_in),
@@ -84,7 +87,8 @@ impl MediaReading {
                 },
                 rules::UNCHECKED,
             ),
-        }
+        };
+        Self { bytes: size, ..read }
     }
 
     fn examined(
@@ -106,6 +110,7 @@ impl MediaReading {
         Self {
             examination: Some(examination),
             meta_text,
+            bytes: 0,
             sha256_in: Some(sha256_in),
             clean: clean.map_err(Some),
             defects: Vec::new(),
@@ -120,6 +125,7 @@ impl MediaReading {
         Self {
             examination: None,
             meta_text: String::new(),
+            bytes: 0,
             sha256_in,
             clean: Err(None),
             defects: vec![(defect, rule)],

@@ -17,6 +17,8 @@ pub struct Outcome {
     pub files: Vec<MediaOutcome>,
     /// The name under which the words are released; `None` if the draft has no words.
     pub text_name: Option<String>,
+    /// The clauses that hold it, `pack:id`, in the pack's order; empty for a released draft.
+    pub held_by: Vec<String>,
 }
 
 /// A text of a draft.

@@ -31,7 +31,7 @@ pub(crate) fn read<'d>(
             passages.push(passage(Field::Meta(index), &read.meta_text));
         }
         let kind = read.kind();
-        pictures.push(Picture { kind, has_alt: alt.is_some() });
+        pictures.push(Picture { kind, has_alt: alt.is_some(), bytes: read.bytes });
     }
     Reading { draft, at: at.unwrap_or_else(|| now.clone()), now, passages, pictures }
 }
@@ -45,6 +45,15 @@ pub(crate) fn read_aside<'d>(draft: &'d Draft, text: &str, like: &Reading<'_>) -
         passages: vec![passage(Field::Name(0), text)],
         pictures: Vec::new(),
     }
+}
+
+/// A reading of words alone that are not the draft's own, such as those that it replies to.
+pub(crate) fn read_words_aside<'d>(
+    draft: &'d Draft,
+    text: &str,
+    like: &Reading<'_>,
+) -> Reading<'d> {
+    Reading { passages: vec![passage(Field::Text, text)], ..read_aside(draft, "", like) }
 }
 
 fn passage(field: Field, text: &str) -> Passage {

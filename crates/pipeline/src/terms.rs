@@ -6,6 +6,7 @@ use gatepost_authority::{
     AccountEmail, Particular, RequiredAttestation, Requirement, Situation, TeachingException,
     Terms, Training,
 };
+use gatepost_consent::Lasts;
 use gatepost_policy::{self as policy, Pack, When};
 
 /// The terms of a pack.
@@ -36,6 +37,7 @@ pub(crate) fn terms(pack: &Pack) -> Terms {
         },
         operators_at_least: asked.operators_at_least,
         risk_assessment: asked.risk_assessment.clone(),
+        group_pictures: requirement(asked.group_pictures),
         attestations: pack
             .attestations()
             .iter()
@@ -49,6 +51,21 @@ pub(crate) fn terms(pack: &Pack) -> Terms {
                 },
             })
             .collect(),
+    }
+}
+
+/// What a pack asks of consent; `version` is what findings call the register.
+pub(crate) fn consent_terms(pack: &Pack, version: Option<&str>) -> gatepost_consent::Terms {
+    /// So many digits of a hash tell the versions of one school's register apart.
+    const DIGITS: usize = 8;
+    let asked = pack.parameters();
+    gatepost_consent::Terms {
+        lasts: match asked.consent_lasts {
+            policy::ConsentLasts::AcademicYear => Lasts::AcademicYear,
+            policy::ConsentLasts::UntilWithdrawn => Lasts::UntilWithdrawn,
+        },
+        register_days: asked.consent_register_days,
+        version: version.and_then(|hash| hash.get(..DIGITS)).map(str::to_owned),
     }
 }
 

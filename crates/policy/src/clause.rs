@@ -30,6 +30,9 @@ pub struct Clause {
     pub from: Option<Certainty>,
     /// The attestation that, validly given, turns its findings into advice.
     pub unless_attested: Option<String>,
+    /// True if it lets a finding on a pupil's name go where the register has the family's consent to the
+    /// name on this channel.
+    pub unless_name_consent: bool,
     /// The situation in which alone it holds.
     pub when: Option<When>,
     /// Rules one of which must have found something in the same draft too; empty: no such condition.
@@ -40,6 +43,12 @@ pub struct Clause {
     pub attests: Vec<String>,
     /// The roles that see a draft which it holds, the most concerned first.
     pub route: Vec<String>,
+    /// The roles any of which may let such a draft go; empty: those of the route.
+    pub approve: Vec<String>,
+    /// The roles that must all have agreed as well, whoever else did.
+    pub must: Vec<String>,
+    /// How many different people must agree; 1 unless given. The author never counts.
+    pub approvals: u32,
     /// The reason shown to people.
     pub why: String,
 }

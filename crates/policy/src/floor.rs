@@ -93,11 +93,15 @@ fn clause(id: String, asks: &str, why: &str, rules: Vec<&'static Rule>, from: Ce
         severity: Severity::Hold,
         from: Some(from),
         unless_attested: None,
+        unless_name_consent: false,
         when: None,
         with: Vec::new(),
         fields: Vec::new(),
         attests: Vec::new(),
         route: Vec::new(),
+        approve: Vec::new(),
+        must: Vec::new(),
+        approvals: 1,
         why: why.into(),
     }
 }

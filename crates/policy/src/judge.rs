@@ -8,10 +8,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use gatepost_model::{Decision, Field, Finding, PupilKey, Reading, Severity};
+use gatepost_model::{Approval, Decision, Field, Finding, PupilKey, Reading, Severity};
 
 use crate::clause::{Clause, FieldKind, When};
 use crate::pack::Pack;
+use crate::routes;
 
 /// What is known of a draft beyond its findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub struct Context {
     pub attested: BTreeSet<String>,
     /// The situations that the draft is in, as far as its manifest tells.
     pub situations: BTreeSet<When>,
+    /// Pupils to whose name on this channel the family has consented.
+    pub named_by_consent: BTreeSet<PupilKey>,
+    /// The roles that the draft's author fills.
+    pub author_roles: BTreeSet<String>,
 }
 
 /// A draft's findings, judged.
@@ -29,8 +34,12 @@ pub struct Judged {
     pub decision: Decision,
     /// The roles that must see it, the most concerned first; empty for a released draft.
     pub route: Vec<String>,
+    /// Who may let it go; `None` for a released draft.
+    pub approval: Option<Approval>,
     /// Every finding: those that hold first, then by place, then by rule.
     pub rulings: Vec<JudgedFinding>,
+    /// The clauses that hold it, `pack:id`, in the pack's order.
+    pub held_by: Vec<String>,
 }
 
 /// A finding and what it means by the pack.
@@ -40,7 +49,7 @@ pub struct JudgedFinding {
     pub finding: Finding,
     /// What it means.
     pub severity: Severity,
-    /// Every clause that speaks of its rule, `pack:id`, in the pack's order.
+    /// Every clause that speaks of its rule here, `pack:id`, in the pack's order.
     pub clauses: Vec<String>,
 }
 
@@ -54,7 +63,7 @@ impl Context {
         if reading.draft.purpose.as_deref().map(str::trim) == Some("learning") {
             situations.insert(When::PurposeLearning);
         }
-        Self { attested, situations }
+        Self { attested, situations, ..Self::default() }
     }
 }
 
@@ -71,7 +80,7 @@ pub fn judge(pack: &Pack, findings: Vec<Finding>, context: &Context) -> Judged {
             let mut severity = Severity::Advice;
             let mut clauses = Vec::new();
             for (index, clause) in pack.clauses().iter().enumerate() {
-                if !clause.names(finding.rule) {
+                if !clause.names(finding.rule) || !accompanied(clause, &found) {
                     continue;
                 }
                 clauses.push(pack.cite(clause));
@@ -86,7 +95,17 @@ pub fn judge(pack: &Pack, findings: Vec<Finding>, context: &Context) -> Judged {
     rulings.sort_by(|one, other| order(one).cmp(&order(other)));
     let decision =
         rulings.iter().map(|ruling| ruling.severity.into()).max().unwrap_or(Decision::Release);
-    Judged { decision, route: route(pack, &holding), rulings }
+    let holding: Vec<&Clause> =
+        holding.iter().filter_map(|&index| pack.clauses().get(index)).collect();
+    let route = routes::route(pack, &holding, &context.author_roles);
+    Judged {
+        approval: (decision == Decision::Hold)
+            .then(|| routes::approval(pack, &holding, &route, &rulings, &context.author_roles)),
+        decision,
+        route,
+        rulings,
+        held_by: holding.iter().map(|clause| pack.cite(clause)).collect(),
+    }
 }
 
 fn holds(
@@ -99,9 +118,22 @@ fn holds(
         && !goes_with_cleaning(finding)
         && finding.certainty >= clause.holds_from(finding.rule)
         && clause.unless_attested.as_ref().is_none_or(|key| !context.attested.contains(key))
+        && !(clause.unless_name_consent && consented(finding, context))
         && clause.when.is_none_or(|when| context.situations.contains(&when))
-        && (clause.with.is_empty() || clause.with.iter().any(|rule| found.contains(rule.id)))
+        && accompanied(clause, found)
         && (clause.fields.is_empty() || clause.fields.contains(&FieldKind::of(finding.place.field)))
+}
+
+/// True if a rule was found without which the clause has nothing to say, or it needs none.
+fn accompanied(clause: &Clause, found: &BTreeSet<&'static str>) -> bool {
+    clause.with.is_empty() || clause.with.iter().any(|rule| found.contains(rule.id))
+}
+
+/// True if the family of everyone who may be meant has consented to the name.
+fn consented(finding: &Finding, context: &Context) -> bool {
+    finding.subject.as_ref().is_some_and(|subject| {
+        subject.candidates.iter().all(|pupil| context.named_by_consent.contains(pupil))
+    })
 }
 
 /// True for words that a released copy does not carry: metadata are taken out of it, and a file whose name
@@ -130,16 +162,4 @@ fn order(ruling: &JudgedFinding) -> impl Ord + '_ {
         finding.message.as_str(),
         finding.remedy.as_deref(),
     )
-}
-
-/// The roles of the clauses that hold, in the pack's order of roles. A clause that names no role sends
-/// the draft where the pack sends drafts.
-fn route(pack: &Pack, holding: &BTreeSet<usize>) -> Vec<String> {
-    let named: BTreeSet<&str> = holding
-        .iter()
-        .filter_map(|&index| pack.clauses().get(index))
-        .flat_map(|clause| if clause.route.is_empty() { pack.route() } else { &clause.route })
-        .map(String::as_str)
-        .collect();
-    pack.roles().iter().filter(|role| named.contains(role.as_str())).cloned().collect()
 }

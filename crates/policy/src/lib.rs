@@ -2,7 +2,7 @@
 //!
 //! A [`Pack`] is a school's policy as data: each of its [`Clause`]s says in our words what the policy
 //! asks, how that is met, by which rules, and what their findings mean. [`judge`] puts findings and
-//! clauses together. Three packs are built in ([`builtin_ids`]); how one is written stands in this
+//! clauses together. Six packs are built in ([`builtin_ids`]); how one is written stands in this
 //! crate's README.
 //!
 //! In: findings, and the situations and attestations of a draft. Out: a decision, a route, and every
@@ -17,6 +17,7 @@ mod pack;
 mod parameters;
 mod parse;
 mod review;
+mod routes;
 mod rules;
 mod source;
 
@@ -24,5 +25,7 @@ pub use clause::{Clause, FieldKind, Met, When};
 pub use error::{Fault, FaultKind, PolicyError};
 pub use judge::{Context, Judged, JudgedFinding, judge};
 pub use pack::{Pack, builtin_ids};
-pub use parameters::{AccountEmail, Attestation, Contact, Exception, Parameters, Requirement};
+pub use parameters::{
+    AccountEmail, Attestation, ConsentLasts, Contact, Exception, Parameters, Requirement,
+};
 pub use rules::RULES;

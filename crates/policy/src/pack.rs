@@ -1,5 +1,6 @@
 //! A policy pack: a school's policy, as it is checked.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use gatepost_model::{PolicyRef, Rule};
@@ -10,10 +11,13 @@ use crate::error::PolicyError;
 use crate::parameters::{Attestation, Contact, Parameters};
 use crate::parse;
 
-const BUILTIN: &[(&str, &str)] = &[
+pub(crate) const BUILTIN: &[(&str, &str)] = &[
     ("strict", include_str!("../packs/strict.toml")),
-    ("woodstock", include_str!("../packs/woodstock.toml")),
+    ("holme-court", include_str!("../packs/holme-court.toml")),
     ("holy-cross", include_str!("../packs/holy-cross.toml")),
+    ("woodstock", include_str!("../packs/woodstock.toml")),
+    ("crockham-hill", include_str!("../packs/crockham-hill.toml")),
+    ("hemswell-cliff", include_str!("../packs/hemswell-cliff.toml")),
 ];
 
 /// A policy pack, read whole and found sound.
@@ -30,7 +34,9 @@ pub struct Pack {
     pub(crate) parameters: Parameters,
     pub(crate) attestations: Vec<Attestation>,
     pub(crate) contacts: Vec<Contact>,
+    pub(crate) concerns: BTreeMap<String, String>,
     pub(crate) clauses: Vec<Clause>,
+    pub(crate) base: Option<String>,
     pub(crate) sha256: String,
 }
 
@@ -83,6 +89,11 @@ impl Pack {
         &self.id
     }
 
+    /// The id of the built-in pack that it extends; its own where it extends none.
+    pub fn base(&self) -> &str {
+        self.base.as_deref().unwrap_or(&self.id)
+    }
+
     /// The school and the policy that it stands for.
     pub fn title(&self) -> &str {
         &self.title
@@ -131,6 +142,12 @@ impl Pack {
     /// Whom to turn to outside the school.
     pub fn contacts(&self) -> &[Contact] {
         &self.contacts
+    }
+
+    /// Who takes the place of a role where the holder of that role wrote the draft: a concern about the
+    /// head goes to the chair of governors.
+    pub fn concerns(&self) -> &BTreeMap<String, String> {
+        &self.concerns
     }
 
     /// Its clauses: the floor, then its own in the order of the file.

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use gatepost_model::Rule;
+
 use crate::clause::When;
 
 /// The parameters of a pack. The default asks for nothing beyond what every school must have.
@@ -34,6 +36,22 @@ pub struct Parameters {
     pub operators_at_least: u32,
     /// The roles that must have signed an account's risk assessment; empty: none is asked for.
     pub risk_assessment: Vec<String>,
+    /// How long a consent lasts for which the register gives no last day.
+    pub consent_lasts: ConsentLasts,
+    /// How many days old the consent register may be; any age if absent.
+    pub consent_register_days: Option<u32>,
+    /// Whether pictures should show groups rather than one pupil alone.
+    pub group_pictures: Requirement,
+}
+
+/// How long a consent lasts for which the register gives no last day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ConsentLasts {
+    /// To the end of the academic year in which it was given: 31 August.
+    AcademicYear,
+    /// Until somebody withdraws it.
+    #[default]
+    UntilWithdrawn,
 }
 
 /// Whether the policy asks for something.
@@ -86,6 +104,8 @@ pub struct Contact {
     pub reach: String,
     /// When to turn to them.
     pub when: String,
+    /// The rules beside whose findings they are shown, where one of them holds a draft.
+    pub rules: Vec<&'static Rule>,
 }
 
 impl Default for Parameters {
@@ -102,6 +122,9 @@ impl Default for Parameters {
             account_email: AccountEmail::Any,
             operators_at_least: 0,
             risk_assessment: Vec::new(),
+            consent_lasts: ConsentLasts::UntilWithdrawn,
+            consent_register_days: None,
+            group_pictures: Requirement::NotAsked,
         }
     }
 }

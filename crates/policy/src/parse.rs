@@ -6,6 +6,7 @@
 mod clauses;
 mod parameters;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use gatepost_model::Rule;
@@ -15,7 +16,7 @@ use toml::de::DeTable;
 
 use crate::clause::When;
 use crate::error::{Fault, FaultKind};
-use crate::pack::Pack;
+use crate::pack::{BUILTIN, Pack};
 use crate::parameters::{Attestation, Contact};
 use crate::review::last_day;
 use crate::source::{Source, Table};
@@ -35,21 +36,30 @@ pub(crate) fn pack(text: &str, catalogue: &[&'static Rule]) -> Result<Pack, Vec<
         }
     };
     let root = Table::new(&source, document.get_ref(), "a policy pack", &(0..0));
+    let base = base(&root);
+    let below = base.and_then(|(_, text)| DeTable::parse(text).ok());
+    let root = root.over(below.as_ref().map(|document| document.get_ref()));
+    root.word("extend");
     let roles = root.owned_list("roles");
     let route = clauses::roles_of(&root, "route", &roles);
     let attestations = attestations(&root);
     let pack = Pack {
-        id: root.words("id"),
+        id: own_id(&root, base),
         title: root.words("title"),
         version: root.words("version"),
         date: day(&root, "date"),
         next_review: day(&root, "next_review"),
         held: root.words("held"),
         parameters: parameters::parameters(&root, &roles),
-        contacts: contacts(&root),
+        contacts: contacts(&root, catalogue),
+        concerns: concerns(&root, &roles),
         clauses: clauses::clauses(&root, catalogue, &roles, &attestations),
         attestations,
-        sha256: sha256(text),
+        base: base.map(|(id, _)| id.to_owned()),
+        sha256: match base {
+            None => sha256(text),
+            Some((_, base)) => sha256(&format!("{base}\n{text}")),
+        },
         roles,
         route,
     };
@@ -61,6 +71,32 @@ pub(crate) fn pack(text: &str, catalogue: &[&'static Rule]) -> Result<Pack, Vec<
     if faults.is_empty() { Ok(pack) } else { Err(faults) }
 }
 
+/// The built-in pack that this one extends, if it does: its id and its text.
+fn base(root: &Table<'_>) -> Option<(&'static str, &'static str)> {
+    let wanted = root.word("extend")?;
+    let base = BUILTIN.iter().find(|(id, _)| *id == wanted.text);
+    if base.is_none() {
+        root.unknown(wanted, BUILTIN.iter().map(|(id, _)| *id), "a built-in policy pack");
+    }
+    base.copied()
+}
+
+/// The pack's own id: one that extends another needs a name of its own.
+fn own_id(root: &Table<'_>, base: Option<(&str, &str)>) -> String {
+    let id = root.words("id");
+    if base.is_some_and(|(base, _)| base == id) {
+        root.fault(FaultKind::MissingKey { key: "id".into(), within: "a policy pack".into() });
+    }
+    id
+}
+
+/// The tables of `[[key]]`: those of the pack that is extended, then the pack's own.
+fn all_tables<'t>(root: &Table<'t>, key: &'static str, within: &str) -> Vec<Table<'t>> {
+    let below = root.tables_below(key).into_iter();
+    let below = below.map(|table| Table::below(root.source(), table, within, root.at()));
+    below.chain(root.tables(key, within)).collect()
+}
+
 /// The situations by their words.
 fn situations() -> Vec<(&'static str, When)> {
     When::ALL.iter().map(|&when| (when.word(), when)).collect()
@@ -68,7 +104,7 @@ fn situations() -> Vec<(&'static str, When)> {
 
 fn attestations(root: &Table<'_>) -> Vec<Attestation> {
     let mut attestations: Vec<Attestation> = Vec::new();
-    for table in root.tables("attestation", "an attestation") {
+    for table in all_tables(root, "attestation", "an attestation") {
         let key = table.words("key");
         table.one_of("key", ATTESTATIONS, "an attestation that a draft can carry");
         table.require("when");
@@ -84,14 +120,30 @@ fn attestations(root: &Table<'_>) -> Vec<Attestation> {
     attestations
 }
 
-fn contacts(root: &Table<'_>) -> Vec<Contact> {
-    root.tables("contact", "a contact")
+/// Who takes the place of a role in a draft that the holder of that role wrote.
+fn concerns(root: &Table<'_>, roles: &[String]) -> BTreeMap<String, String> {
+    let mut concerns = BTreeMap::new();
+    let Some(table) = root.table("concerns", "the concerns") else { return concerns };
+    for (role, instead) in table.free_words() {
+        for word in [role, instead] {
+            if !roles.iter().any(|known| known == word.text) {
+                table.unknown(word, roles.iter().map(String::as_str), "one of this pack's `roles`");
+            }
+        }
+        concerns.insert(role.text.to_owned(), instead.text.to_owned());
+    }
+    concerns
+}
+
+fn contacts(root: &Table<'_>, catalogue: &[&'static Rule]) -> Vec<Contact> {
+    all_tables(root, "contact", "a contact")
         .iter()
         .map(|table| {
             let contact = Contact {
                 name: table.words("name"),
                 reach: table.words("reach"),
                 when: table.words("when"),
+                rules: clauses::rules(table, "rules", catalogue),
             };
             table.finish();
             contact

@@ -39,29 +39,12 @@ struct Case {
     route: Option<Vec<String>>,
 }
 
-/// A draft and what each pack makes of it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Difference {
-    name: String,
-    #[allow(dead_code, reason = "for the reader of the table")]
-    why: String,
-    findings: Vec<Found>,
-    #[serde(default)]
-    attested: BTreeSet<String>,
-    #[serde(default)]
-    situations: Vec<String>,
-    strict: Decision,
-    woodstock: Decision,
-    holy_cross: Decision,
-}
-
 const fn certain() -> Certainty {
     Certainty::Certain
 }
 
 fn pack(id: &str) -> Pack {
-    Pack::builtin(id, CATALOGUE).unwrap_or_else(|fault| panic!("{fault}"))
+    Pack::builtin(id, &CATALOGUE).unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 fn field(written: &str) -> Field {
@@ -96,7 +79,7 @@ fn context(attested: &BTreeSet<String>, situations: &[String]) -> Context {
                 .unwrap_or_else(|| panic!("{word} is no situation"))
         })
         .collect();
-    Context { attested: attested.clone(), situations }
+    Context { attested: attested.clone(), situations, ..Context::default() }
 }
 
 /// Every clause that is cited, in order of first mention.
@@ -112,7 +95,7 @@ fn cited(judged: &Judged) -> Vec<String> {
 
 #[test]
 fn each_pack_judges_as_its_table_says() {
-    for id in builtin_ids() {
+    for id in ["strict", "woodstock", "holy-cross"] {
         let pack = pack(id);
         for case in gatepost_cases::table::<Case>(&format!("policy/{id}.toml")) {
             let context = context(&case.attested, &case.situations);
@@ -126,33 +109,6 @@ fn each_pack_judges_as_its_table_says() {
             }
         }
     }
-}
-
-#[test]
-fn the_packs_differ_where_the_policies_do() {
-    for case in gatepost_cases::table::<Difference>("policy/differences.toml") {
-        let context = context(&case.attested, &case.situations);
-        let decided = |id| judge(&pack(id), findings(&case.findings), &context).decision;
-        assert_eq!(decided("strict"), case.strict, "strict: {}", case.name);
-        assert_eq!(decided("woodstock"), case.woodstock, "woodstock: {}", case.name);
-        assert_eq!(decided("holy-cross"), case.holy_cross, "holy-cross: {}", case.name);
-    }
-}
-
-#[test]
-fn the_readme_shows_the_differences_as_they_are() {
-    let word = |decision| match decision {
-        Decision::Release => "released",
-        Decision::Hold => "**held**",
-    };
-    let mut table =
-        String::from("| draft | strict | woodstock | holy-cross |\n|---|---|---|---|\n");
-    for case in gatepost_cases::table::<Difference>("policy/differences.toml") {
-        let decisions = [case.strict, case.woodstock, case.holy_cross].map(word);
-        table.extend(["| ", &case.name, " | ", &decisions.join(" | "), " |\n"]);
-    }
-    let readme = include_str!("../README.md");
-    assert!(readme.contains(&table), "crates/policy/README.md should hold this table:\n\n{table}");
 }
 
 #[test]
@@ -207,7 +163,11 @@ fn any_context() -> impl Strategy<Value = Context> {
         prop_oneof![Just(When::PupilsPictured), Just(When::PurposeLearning)],
         0..3,
     );
-    (keys, situations).prop_map(|(attested, situations)| Context { attested, situations })
+    (keys, situations).prop_map(|(attested, situations)| Context {
+        attested,
+        situations,
+        ..Context::default()
+    })
 }
 
 fn any_pack() -> impl Strategy<Value = Pack> {

@@ -2,13 +2,13 @@
 
 mod house;
 
-use gatepost_model::Severity;
+use gatepost_model::{Rule, Severity};
 use gatepost_policy::{Clause, Met, Pack, builtin_ids};
 use house::CATALOGUE;
 
 fn packs() -> Vec<Pack> {
     builtin_ids()
-        .map(|id| Pack::builtin(id, CATALOGUE).unwrap_or_else(|fault| panic!("{fault}")))
+        .map(|id| Pack::builtin(id, &CATALOGUE).unwrap_or_else(|fault| panic!("{fault}")))
         .collect()
 }
 
@@ -19,7 +19,10 @@ fn every_builtin_pack_is_sound() {
         assert_eq!(pack.reference().sha256.len(), 64);
         assert!(!pack.title().is_empty() && !pack.version().is_empty() && !pack.held().is_empty());
     }
-    assert_eq!(builtin_ids().collect::<Vec<_>>(), ["strict", "woodstock", "holy-cross"]);
+    assert_eq!(
+        builtin_ids().collect::<Vec<_>>(),
+        ["strict", "holme-court", "holy-cross", "woodstock", "crockham-hill", "hemswell-cliff"]
+    );
 }
 
 #[test]
@@ -45,14 +48,16 @@ fn the_floor_is_in_every_pack_and_holds() {
             let holding = pack
                 .clauses_of(rule)
                 .any(|clause| clause.met == [Met::Floor] && clause.severity == Severity::Hold);
-            assert!(holding, "{} does not hold {}", pack.id(), rule.id);
+            // One policy asks for no author by name.
+            let lowered = pack.id() == "hemswell-cliff" && rule.id == "author/missing";
+            assert_eq!(holding, !lowered, "{} does not hold {}", pack.id(), rule.id);
         }
     }
 }
 
 #[test]
 fn strict_gives_every_rule_a_meaning() {
-    let strict = Pack::builtin("strict", CATALOGUE).unwrap();
+    let strict = Pack::builtin("strict", &CATALOGUE).unwrap();
     let advice: Vec<&str> = CATALOGUE
         .iter()
         .filter(|rule| {
@@ -65,50 +70,57 @@ fn strict_gives_every_rule_a_meaning() {
     assert_eq!(
         advice,
         [
-            "names/staff",
-            "image/location",
-            "image/timestamp",
+            "draft/purpose-unlikely",
+            "image/caption",
             "image/device-serial",
+            "image/location",
+            "image/missing-alt-text",
             "image/owner-name",
             "image/person-tag",
-            "image/caption",
             "image/thumbnail",
+            "image/timestamp",
             "image/trailing-data",
-            "image/missing-alt-text",
-            "schedule/past",
+            "names/staff",
             "policy/review-overdue",
+            "schedule/past",
+            "text/sensitive-topic",
+            "text/tone",
         ]
     );
 }
 
 #[test]
 fn a_planned_rule_is_applied_as_soon_as_the_house_has_it() {
+    let text = r#"
+        id = "oakfield"
+        title = "Oakfield"
+        version = "1"
+        held = "Held for the head"
+        roles = ["head"]
+        route = ["head"]
+
+        [[clause]]
+        id = "one"
+        section = "1"
+        asks = "A."
+        met = "planned"
+        planned_rules = ["text/unheard-of"]
+        why = "B."
+    "#;
+    let unheard: &'static Rule = house::named("text/unheard-of");
+    let pack = |catalogue: &[&'static Rule]| Pack::parse(text, "oakfield.toml", catalogue).unwrap();
+    assert_eq!(pack(&CATALOGUE).clauses_of(unheard).count(), 0);
     let mut later = CATALOGUE.to_vec();
-    let tone: &'static gatepost_model::Rule = Box::leak(Box::new(gatepost_model::Rule {
-        id: "text/tone",
-        title: "Tone",
-        finds: "A tone.",
-        why: "For the test.",
-        remedy: "Mend it.",
-        flagged: &[],
-        clean: &[],
-        misses: &[],
-        excerpt: gatepost_model::Excerpt::Plain,
-    }));
-    later.push(tone);
-    for id in builtin_ids() {
-        let now = Pack::builtin(id, CATALOGUE).unwrap();
-        assert_eq!(now.clauses_of(tone).count(), 0);
-        let then = Pack::builtin(id, &later).unwrap();
-        let clauses: Vec<&Clause> = then.clauses_of(tone).collect();
-        assert!(!clauses.is_empty(), "{id}");
-        assert!(clauses.iter().all(|clause| clause.severity == Severity::Advice), "{id}");
-    }
+    later.push(unheard);
+    let then = pack(&later);
+    let clauses: Vec<&Clause> = then.clauses_of(unheard).collect();
+    assert_eq!(clauses.len(), 1);
+    assert_eq!(clauses[0].severity, Severity::Hold);
 }
 
 #[test]
 fn a_clause_is_found_as_a_verdict_cites_it() {
-    let pack = Pack::builtin("woodstock", CATALOGUE).unwrap();
+    let pack = Pack::builtin("woodstock", &CATALOGUE).unwrap();
     for clause in pack.clauses() {
         assert_eq!(pack.clause(&pack.cite(clause)), Some(clause));
         assert_eq!(pack.clause(&clause.id), Some(clause));

@@ -6,6 +6,8 @@ use std::fmt;
 use gatepost_model::PupilKey;
 use jiff::civil::Date;
 
+use crate::seen::Seen;
+
 /// What consent is given for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Medium {
@@ -55,6 +57,8 @@ pub struct ConsentEntry {
 #[derive(Clone, Default)]
 pub struct ConsentRegister {
     entries: HashMap<PupilKey, Vec<ConsentEntry>>,
+    /// Who had an answer in an earlier version of it.
+    seen: Seen,
 }
 
 impl ConsentRegister {
@@ -86,6 +90,27 @@ impl ConsentRegister {
     /// The answers for a pupil, in the order of the files; none if the register has none.
     pub fn entries(&self, pupil: &PupilKey) -> &[ConsentEntry] {
         self.entries.get(pupil).map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes who had an answer in an earlier version of the register.
+    pub fn remember(&mut self, seen: Seen) {
+        self.seen = seen;
+    }
+
+    /// True if an earlier version had an answer for this pupil and this one has none.
+    pub fn has_lost(&self, pupil: &PupilKey) -> bool {
+        self.entries(pupil).is_empty() && self.seen.contains(pupil)
+    }
+
+    /// Who had an answer in an earlier version.
+    pub(crate) fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// The latest day from which any answer counts: when somebody last wrote in the register, as far
+    /// as it tells.
+    pub fn latest(&self) -> Option<Date> {
+        self.entries.values().flatten().filter_map(|entry| entry.from).max()
     }
 
     /// How many pupils have any answer.

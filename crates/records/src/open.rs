@@ -12,6 +12,7 @@ use crate::pupils::Roster;
 use crate::readers::school::Reference;
 use crate::readers::{consent, pupils, school, staff};
 use crate::school::SchoolFile;
+use crate::seen::Seen;
 use crate::sheet::decode;
 use crate::staff::StaffRegister;
 
@@ -95,7 +96,7 @@ impl Records {
         let mut pupils = pupils::read(&pupil_files, school.limits.pupils, &mut problems);
         let staff =
             staff_files.first().map(|file| staff::read(file, &mut problems)).unwrap_or_default();
-        let consent = match consent_files.first() {
+        let mut consent = match consent_files.first() {
             Some(file) => consent::read(file, &school, &mut pupils, &mut problems),
             None if problems.stops() == 0 => {
                 let message = "There is no consent register (consent.csv or consent.xlsx). No record means no \
@@ -105,6 +106,14 @@ impl Records {
             }
             None => ConsentRegister::default(),
         };
+        match Seen::read(folder) {
+            Ok(seen) => consent.remember(seen),
+            Err(_) => problems.push(Problem::warning(
+                "consent",
+                "What is remembered of earlier versions of the register (.gatepost/consent-seen) cannot be \
+                 read, so an answer that is gone from it cannot be noticed. Ask for leave to read it.",
+            )),
+        }
         if !staff.staff().is_empty() {
             look_up(&references, &staff, &mut problems);
         }

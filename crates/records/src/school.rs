@@ -45,6 +45,8 @@ pub struct SchoolFile {
     pub limits: Limits,
     /// What the y/n columns of a consent register in wide form stand for.
     pub consent_columns: Vec<ConsentColumn>,
+    /// The day on which the consent register was exported, where it is said: `[consent] exported`.
+    pub consent_exported: Option<Date>,
 }
 
 /// What one y/n column of a consent register in wide form stands for.

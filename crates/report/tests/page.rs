@@ -42,6 +42,7 @@ fn outcome(verdict: Verdict, texts: &[(Field, &str)], files: &[&str]) -> Outcome
             })
             .collect(),
         text_name: None,
+        held_by: Vec::new(),
     }
 }
 

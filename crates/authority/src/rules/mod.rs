@@ -19,8 +19,12 @@ mod author_not_authorised;
 mod author_not_operator;
 mod author_training_lapsed;
 mod author_unknown;
+mod draft_pictured_alone;
+mod draft_platform_limit;
 mod draft_purpose_missing;
 mod draft_purpose_not_allowed;
+mod draft_purpose_unlikely;
+mod schedule_live_event;
 mod schedule_past;
 mod schedule_teaching_time;
 
@@ -41,8 +45,12 @@ pub static RULES: &[&Rule] = &[
     &author_not_operator::RULE,
     &author_training_lapsed::RULE,
     &author_unknown::RULE,
+    &draft_pictured_alone::RULE,
+    &draft_platform_limit::RULE,
     &draft_purpose_missing::RULE,
     &draft_purpose_not_allowed::RULE,
+    &draft_purpose_unlikely::RULE,
+    &schedule_live_event::RULE,
     &schedule_past::RULE,
     &schedule_teaching_time::RULE,
 ];
@@ -64,8 +72,12 @@ pub(crate) const LOOKS: &[fn(&Case<'_>, &mut Findings)] = &[
     author_not_operator::look,
     author_training_lapsed::look,
     author_unknown::look,
+    draft_pictured_alone::look,
+    draft_platform_limit::look,
     draft_purpose_missing::look,
     draft_purpose_not_allowed::look,
+    draft_purpose_unlikely::look,
+    schedule_live_event::look,
     schedule_past::look,
     schedule_teaching_time::look,
 ];

@@ -11,8 +11,8 @@ use gatepost_authority::{
     TeachingException, Terms, Training, valid_attestations,
 };
 use gatepost_model::{
-    Attestations, Detector as _, Draft, Excerpt, Field, Finding, Findings, MediaKind, Picture,
-    Place, PublishAt, PupilKey, Reading, Rule, StaffId,
+    Attestations, Detector as _, Draft, Excerpt, Field, Finding, Findings, Media, MediaKind,
+    MediaSource, Passage, Picture, Place, Prose, PublishAt, PupilKey, Reading, Rule, StaffId,
 };
 use gatepost_records::{Account, Calendar, Pupil, Roster, SchoolFile, Staff, StaffRegister, Term};
 use jiff::civil::{Date, DateTime, date, time};
@@ -114,13 +114,16 @@ impl Case {
         if self.scheduled {
             draft.publish_at = Some(PublishAt::Local(at.datetime()));
         }
-        let pictures = number(&manifest, "pictures");
+        let picture = |kind, bytes| Picture { kind, has_alt: true, bytes };
+        let bytes = number(&manifest, "bytes") as u64;
+        let mut pictures = vec![picture(MediaKind::Image, bytes); number(&manifest, "pictures")];
+        pictures.extend(vec![picture(MediaKind::Video, bytes); number(&manifest, "films")]);
         let reading = Reading {
             draft: &draft,
             at,
             now: moment("now", &self.now),
-            passages: Vec::new(),
-            pictures: vec![Picture { kind: MediaKind::Image, has_alt: true }; pictures],
+            passages: vec![Passage { field: Field::Text, prose: Prose::new(&draft.text) }],
+            pictures,
         };
         let mut findings = Findings::default();
         for id in &self.before {
@@ -232,11 +235,22 @@ fn draft(manifest: &Table) -> Draft {
         author: text(manifest, "author"),
         purpose: text(manifest, "purpose"),
         teaching: manifest.get("teaching").unwrap().as_bool().unwrap(),
-        pupils: manifest.get("nobody").unwrap().as_bool().unwrap().then(Vec::new),
+        pupils: match number(manifest, "pictured") {
+            0 => manifest.get("nobody").unwrap().as_bool().unwrap().then(Vec::new),
+            pupils => Some(vec!["Maya Patel".to_owned(); pupils]),
+        },
+        alt: text(manifest, "alt").map(|alt| ("a.jpg".to_owned(), alt)).into_iter().collect(),
+        media: text(manifest, "alt")
+            .map(|_| Media { name: "a.jpg".into(), source: MediaSource::Bytes(Vec::new().into()) })
+            .into_iter()
+            .collect(),
         attest: Attestations {
             given: attest.keys().map(|key| (key.clone(), text(attest, key).unwrap())).collect(),
         },
-        ..Draft::from_text("case", "Well done, everybody.")
+        ..Draft::from_text(
+            "case",
+            text(manifest, "text").unwrap_or_default().repeat(number(manifest, "repeat")),
+        )
     }
 }
 
@@ -273,6 +287,7 @@ fn terms(terms: &Table) -> Terms {
         },
         operators_at_least: u32::try_from(number(terms, "operators_at_least")).unwrap(),
         risk_assessment: list(terms, "risk_assessment"),
+        group_pictures: asked("group_pictures"),
         attestations: attestations
             .iter()
             .map(|(key, when)| RequiredAttestation {

@@ -54,6 +54,9 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Rules { json } => rules::run(json.into()),
         Command::Explain { rule, school, json } => explain::run(&rule, &school, json.into()),
         Command::Policy { command: Policy::List { json } } => policy::list(json.into()),
+        Command::Policy { command: Policy::Coverage { pack, json } } => {
+            policy::coverage::run(&pack, json.into())
+        }
         Command::Policy { command: Policy::Show { pack, json } } => {
             policy::show(&pack, json.into())
         }

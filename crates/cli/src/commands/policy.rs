@@ -1,4 +1,4 @@
-//! `gatepost policy list` and `gatepost policy show PACK`.
+//! `gatepost policy`: the packs, listed, shown and held against their examples.
 
 use std::io::Write;
 use std::path::Path;
@@ -6,6 +6,8 @@ use std::path::Path;
 use gatepost::{Pack, Severity, catalogue};
 use gatepost_policy::{Clause, Met, builtin_ids};
 use serde_json::json;
+
+pub(super) mod coverage;
 
 use super::{Audience, Status};
 use crate::screen::{BAD, FAINT, MILD, STRONG, WIDTH, count, styled, wrap};
@@ -31,13 +33,19 @@ pub(crate) fn list(audience: Audience) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// Prints a pack, clause by clause.
-pub(crate) fn show(name: &str, audience: Audience) -> anyhow::Result<Status> {
-    let pack = if builtin_ids().any(|id| id == name) || !Path::new(name).exists() {
+/// A pack by the id of a built-in one, or by the path of its file.
+fn open(name: &str) -> anyhow::Result<Pack> {
+    let builtin = builtin_ids().any(|id| id == name) || !Path::new(name).exists();
+    Ok(if builtin {
         Pack::builtin(name, catalogue())?
     } else {
         Pack::open(Path::new(name), catalogue())?
-    };
+    })
+}
+
+/// Prints a pack, clause by clause.
+pub(crate) fn show(name: &str, audience: Audience) -> anyhow::Result<Status> {
+    let pack = open(name)?;
     let mut out = anstream::stdout().lock();
     if audience == Audience::Programs {
         writeln!(out, "{}", as_json(&pack))?;

@@ -6,8 +6,10 @@ pub(crate) mod no_record;
 pub(crate) mod objected;
 pub(crate) mod pending;
 pub(crate) mod refused;
+pub(crate) mod stale_register;
 pub(crate) mod undeclared_subjects;
 pub(crate) mod unknown_pupil;
+pub(crate) mod vanished;
 pub(crate) mod withdrawn;
 pub(crate) mod wrong_channel;
 pub(crate) mod wrong_medium;
@@ -22,8 +24,10 @@ pub static RULES: &[&Rule] = &[
     &objected::RULE,
     &pending::RULE,
     &refused::RULE,
+    &stale_register::RULE,
     &undeclared_subjects::RULE,
     &unknown_pupil::RULE,
+    &vanished::RULE,
     &withdrawn::RULE,
     &wrong_channel::RULE,
     &wrong_medium::RULE,

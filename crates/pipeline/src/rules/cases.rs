@@ -120,3 +120,39 @@ fn unchecked() {
         assert_eq!(found, case.found, "{}", case.name);
     }
 }
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReplyCase {
+    name: String,
+    #[serde(rename = "why")]
+    _why: String,
+    replied_to: String,
+    found: bool,
+    #[serde(default = "sure")]
+    sure: bool,
+}
+
+const fn sure() -> bool {
+    true
+}
+
+#[test]
+fn reply_to_hostile() {
+    let school = gatepost_records::SchoolFile::default();
+    let text = gatepost_text::TextDetector::new(&school).unwrap();
+    for case in gatepost_cases::table::<ReplyCase>("draft/reply-to-hostile.toml") {
+        let draft = Draft { in_reply_to: Some(case.replied_to), ..Draft::default() };
+        let replied_to = super::reply_to_hostile::replied_to(&draft).unwrap();
+        let reading = read(&draft, &[], &TimeZone::UTC, Timestamp::UNIX_EPOCH);
+        let aside = crate::reading::read_words_aside(&draft, replied_to, &reading);
+        let mut words = Findings::default();
+        run(&text, &aside, &mut words);
+        let finding = super::reply_to_hostile::look(replied_to, &words);
+        assert_eq!(finding.is_some(), case.found, "{}", case.name);
+        if let Some(finding) = finding {
+            let certain = finding.certainty == gatepost_model::Certainty::Certain;
+            assert_eq!(certain, case.sure, "{}", case.name);
+        }
+    }
+}

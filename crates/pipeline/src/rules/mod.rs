@@ -4,6 +4,7 @@ use gatepost_model::{DefectKind, Rule};
 
 mod incomplete;
 mod malformed;
+pub(crate) mod reply_to_hostile;
 mod too_large;
 mod unchecked;
 mod unreadable;
@@ -12,8 +13,14 @@ mod unreadable;
 mod cases;
 
 /// All of them.
-pub(crate) static RULES: &[&Rule] =
-    &[&incomplete::RULE, &malformed::RULE, &too_large::RULE, &unchecked::RULE, &unreadable::RULE];
+pub(crate) static RULES: &[&Rule] = &[
+    &incomplete::RULE,
+    &malformed::RULE,
+    &reply_to_hostile::RULE,
+    &too_large::RULE,
+    &unchecked::RULE,
+    &unreadable::RULE,
+];
 
 /// The rule that reports a defect of this kind.
 pub(crate) fn of(kind: DefectKind) -> &'static Rule {

@@ -8,7 +8,7 @@ use crate::clause::{Clause, FieldKind, Met, When};
 use crate::error::{FaultKind, nearest};
 use crate::floor;
 use crate::parameters::Attestation;
-use crate::source::{Table, Word};
+use crate::source::{Table, Word, text_of};
 
 const SEVERITIES: &[(&str, Severity)] = &[("hold", Severity::Hold), ("advice", Severity::Advice)];
 
@@ -17,6 +17,9 @@ const CERTAINTIES: &[(&str, Certainty)] = &[
     ("likely", Certainty::Likely),
     ("certain", Certainty::Certain),
 ];
+
+/// What a family's consent may be to, for a clause to let a finding go.
+const CONSENTS: &[(&str, ())] = &[("name", ())];
 
 /// Which rules a clause is about.
 enum Scope {
@@ -36,7 +39,7 @@ pub(super) fn clauses(
     let mut own: Vec<Clause> = Vec::new();
     let mut rest = None;
     let mut lowered = Vec::new();
-    for table in root.tables("clause", "a clause") {
+    for table in tables(root) {
         let (clause, scope) = clause(&table, catalogue, roles, attestations);
         if own.iter().any(|other| other.id == clause.id) {
             table.fault(FaultKind::Twice(clause.id.clone()));
@@ -48,6 +51,7 @@ pub(super) fn clauses(
         coherent(&table, &clause, &scope);
         own.push(clause);
     }
+    disagreements(root, &own);
     if let Some(index) = rest {
         let named = |rule: &Rule| {
             own.iter().any(|clause| {
@@ -66,6 +70,51 @@ pub(super) fn clauses(
     let mut clauses = Vec::from(floor::clauses(catalogue, &lowered));
     clauses.append(&mut own);
     clauses
+}
+
+/// The clauses: those of the pack that is extended, each with what the pack itself changes of it, then
+/// the pack's own new ones.
+fn tables<'t>(root: &Table<'t>) -> Vec<Table<'t>> {
+    const WITHIN: &str = "a clause";
+    let mut changed = root.tables("clause", WITHIN);
+    let mut tables = Vec::new();
+    for below in root.tables_below("clause") {
+        let id = text_of(below, "id");
+        let own = changed.iter().position(|table| table.own_text("id") == id);
+        tables.push(match own {
+            Some(index) => changed.remove(index).over(Some(below)),
+            None => Table::below(root.source(), below, WITHIN, root.at()),
+        });
+    }
+    tables.append(&mut changed);
+    tables
+}
+
+/// Notes rules that one clause makes advice and another holds whatever else is so: the gravest counts,
+/// so that the first would say what is not true.
+fn disagreements(root: &Table<'_>, clauses: &[Clause]) {
+    let always = |clause: &&Clause| {
+        clause.severity == Severity::Hold
+            && clause.unless_attested.is_none()
+            && !clause.unless_name_consent
+            && clause.when.is_none()
+            && clause.with.is_empty()
+            && clause.fields.is_empty()
+    };
+    for mild in clauses.iter().filter(|clause| clause.severity == Severity::Advice) {
+        for rule in &mild.rules {
+            let Some(grave) = clauses.iter().filter(always).find(|clause| clause.names(rule))
+            else {
+                continue;
+            };
+            let problem = format!(
+                "makes `{}` advice, and clause `{}` holds it in every case",
+                rule.id, grave.id
+            );
+            let at = root.clause_at(&mild.id).or_else(|| root.clause_at(&grave.id));
+            root.fault_at(at.unwrap_or(root.at()), contradiction(mild, &problem));
+        }
+    }
 }
 
 fn clause(
@@ -129,6 +178,7 @@ fn clause(
             .unwrap_or(if advises { Severity::Advice } else { Severity::Hold }),
         from: table.one_of("from", CERTAINTIES, "`possible`, `likely` or `certain`"),
         unless_attested: unless_attested.map(|key| key.text.to_owned()),
+        unless_name_consent: table.one_of("unless_consent", CONSENTS, "`name`").is_some(),
         when,
         with: self::rules(table, "with", catalogue),
         fields: table
@@ -138,6 +188,9 @@ fn clause(
             .collect(),
         attests: known(table, "attests", &keys, "an attestation that this pack asks for"),
         route: roles_of(table, "route", roles),
+        approve: roles_of(table, "approve", roles),
+        must: roles_of(table, "must", roles),
+        approvals: approvals(table),
         why: table.words("why"),
         met,
         id,
@@ -147,12 +200,30 @@ fn clause(
     (clause, scope)
 }
 
+/// How many people must agree.
+fn approvals(table: &Table<'_>) -> u32 {
+    /// More would never be found at one school in one day.
+    const MOST: u32 = 5;
+    let wanted = table.number("approvals");
+    if wanted.is_some_and(|people| !(1..=MOST).contains(&people)) {
+        table.fault(FaultKind::WrongValue {
+            key: "approvals".into(),
+            expected: format!("a number of people from 1 to {MOST}"),
+        });
+    }
+    wanted.unwrap_or(1)
+}
+
 /// The roles under a key, each of which must be one of the pack's.
 pub(super) fn roles_of(table: &Table<'_>, key: &'static str, roles: &[String]) -> Vec<String> {
     known(table, key, roles, "one of this pack's `roles`")
 }
 
-fn rules(table: &Table<'_>, key: &'static str, catalogue: &[&'static Rule]) -> Vec<&'static Rule> {
+pub(super) fn rules(
+    table: &Table<'_>,
+    key: &'static str,
+    catalogue: &[&'static Rule],
+) -> Vec<&'static Rule> {
     let mut rules: Vec<&'static Rule> = Vec::new();
     for word in table.list(key) {
         if pattern(table, word) {
@@ -187,6 +258,7 @@ fn pattern(table: &Table<'_>, word: Word<'_>) -> bool {
 /// The rules of the floor that a clause lowers, where it may; a fault for each where it may not.
 fn floor_of(table: &Table<'_>, clause: &Clause) -> Vec<&'static Rule> {
     let conditional = clause.unless_attested.is_some()
+        || clause.unless_name_consent
         || clause.when.is_some()
         || !clause.with.is_empty()
         || !clause.fields.is_empty();

@@ -1,7 +1,7 @@
 //! Reads the `[parameters]` of a pack.
 
 use crate::error::FaultKind;
-use crate::parameters::{AccountEmail, Exception, Parameters, Requirement};
+use crate::parameters::{AccountEmail, ConsentLasts, Exception, Parameters, Requirement};
 use crate::source::Table;
 
 const REQUIREMENTS: &[(&str, Requirement)] =
@@ -12,6 +12,11 @@ const EXCEPTIONS: &[(&str, Exception)] =
 
 const EMAILS: &[(&str, AccountEmail)] =
     &[("school-domain", AccountEmail::SchoolDomain), ("any", AccountEmail::Any)];
+
+const LASTS: &[(&str, ConsentLasts)] = &[
+    ("academic-year", ConsentLasts::AcademicYear),
+    ("until-withdrawn", ConsentLasts::UntilWithdrawn),
+];
 
 const PARTICULARS: &[&str] = &["aim", "audience", "promotion", "access"];
 
@@ -44,6 +49,11 @@ pub(super) fn parameters(root: &Table<'_>, roles: &[String]) -> Parameters {
         table.one_of("teaching_exception", EXCEPTIONS, "`allowed` or `none`").unwrap_or_default();
     parameters.account_email =
         table.one_of("account_email", EMAILS, "`school-domain` or `any`").unwrap_or_default();
+    parameters.consent_lasts = table
+        .one_of("consent_lasts", LASTS, "`academic-year` or `until-withdrawn`")
+        .unwrap_or_default();
+    parameters.consent_register_days = table.number("consent_register_days");
+    parameters.group_pictures = requirement("group_pictures");
     parameters.operators_at_least = table.number("operators_at_least").unwrap_or_default();
     let approvers = known(&table, "account_approvers", roles, "a role of this pack");
     if !approvers.is_empty() {

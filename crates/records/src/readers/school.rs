@@ -124,8 +124,11 @@ fn school(
             Some(section) => limits::read(settings, section),
             None => gatepost_model::Limits::default(),
         },
-        consent_columns: consent_columns(settings, &mut top),
+        consent_columns: Vec::new(),
+        consent_exported: None,
     };
+    let (consent_columns, consent_exported) = consent(settings, &mut top);
+    let file = SchoolFile { consent_columns, consent_exported, ..file };
     top.finish();
     file
 }
@@ -234,9 +237,14 @@ fn devices(top: &mut Section<'_>, references: &mut References<'_>) -> Vec<Device
     top.sections("device", "[[device]]").into_iter().map(read).collect()
 }
 
-fn consent_columns(settings: &Settings<'_>, top: &mut Section<'_>) -> Vec<ConsentColumn> {
+/// What `[consent]` says: the columns of a wide register, and the day of its export.
+fn consent(
+    settings: &Settings<'_>,
+    top: &mut Section<'_>,
+) -> (Vec<ConsentColumn>, Option<jiff::civil::Date>) {
     const TITLE: &str = "[consent.columns]";
-    let Some(mut consent) = top.section("consent", "[consent]") else { return Vec::new() };
+    let Some(mut consent) = top.section("consent", "[consent]") else { return (Vec::new(), None) };
+    let exported = consent.date("exported");
     let columns = consent.section("columns", TITLE);
     consent.finish();
     let mut found: Vec<ConsentColumn> = Vec::new();
@@ -260,7 +268,7 @@ fn consent_columns(settings: &Settings<'_>, top: &mut Section<'_>) -> Vec<Consen
         section.finish();
         found.push(ConsentColumn { heading: heading.to_owned(), asks });
     }
-    found
+    (found, exported)
 }
 
 fn asks(settings: &Settings<'_>, section: &mut Section<'_>) -> Option<Asks> {

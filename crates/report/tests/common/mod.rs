@@ -31,6 +31,7 @@ pub(crate) fn verdict(findings: Vec<Ruling>, cleaned: Vec<CleanedFile>) -> Verdi
         account: Some("x".into()),
         decision,
         route: if decision == Decision::Hold { vec!["dsl".into(), "head".into()] } else { vec![] },
+        approval: None,
         findings,
         cleaned,
         policy: PolicyRef {
