@@ -38,7 +38,7 @@ pub(crate) fn pack(text: &str, catalogue: &[&'static Rule]) -> Result<Pack, Vec<
     let root = Table::new(&source, document.get_ref(), "a policy pack", &(0..0));
     let base = base(&root);
     let below = base.and_then(|(_, text)| DeTable::parse(text).ok());
-    let root = root.over(below.as_ref().map(|document| document.get_ref()));
+    let root = root.over(below.as_ref().map(toml::Spanned::get_ref));
     root.word("extend");
     let roles = root.owned_list("roles");
     let route = clauses::roles_of(&root, "route", &roles);

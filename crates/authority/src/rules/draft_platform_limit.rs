@@ -95,7 +95,7 @@ fn media(case: &Case<'_>, limits: &Limits) -> Vec<String> {
     }
     match limits.needs {
         Needs::Media if all == 0 => {
-            wrong.push(format!("{name} takes no post without a picture or film."))
+            wrong.push(format!("{name} takes no post without a picture or film."));
         }
         Needs::Film if films == 0 => wrong.push(format!("{name} takes no post without a film.")),
         _ => {}

@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Holds the purpose against the words.
 pub(crate) fn look(case: &Case<'_>, findings: &mut Findings) {
-    let Some(text) = case.reading.text().map(|prose| prose.text()) else { return };
+    let Some(text) = case.reading.text().map(gatepost_model::Prose::text) else { return };
     if text.trim().is_empty() {
         return;
     }

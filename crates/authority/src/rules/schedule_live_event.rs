@@ -25,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Looks for words that say that it is now.
 pub(crate) fn look(case: &Case<'_>, findings: &mut Findings) {
-    let Some(text) = case.reading.text().map(|prose| prose.text()) else { return };
+    let Some(text) = case.reading.text().map(gatepost_model::Prose::text) else { return };
     if is_live(text) {
         let sure = case.reading.may_picture_pupils();
         let certainty = if sure { Certainty::Likely } else { Certainty::Possible };
