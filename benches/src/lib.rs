@@ -9,6 +9,7 @@
 pub mod accuracy;
 pub mod clock;
 pub mod corpus;
+pub mod exiftool;
 pub mod hostile;
 pub mod random;
 pub mod rivals;

@@ -57,6 +57,9 @@ pub enum Exposure {
     Identifier(Origin),
     /// A record of origin and edits (C2PA content credentials).
     ContentCredentials,
+    /// A mark that a program made the picture, in whole or in part, and no camera. It goes with cleaning; what it
+    /// says stays true.
+    AiGenerated(Origin),
     /// A block of metadata as such, whatever it says.
     Block(Origin),
     /// A block of a kind that is not known, or that could not be read.
@@ -101,6 +104,8 @@ pub enum Origin {
     ProfileName,
     /// The table of further pictures in the file.
     PictureTable,
+    /// A signed record of origin and edits (C2PA).
+    ContentCredentials,
 }
 
 /// A picture inside a picture.
@@ -110,8 +115,10 @@ pub enum HiddenPicture {
     Thumbnail,
     /// A large preview or a second shot.
     Preview,
-    /// A depth map, gain map or another picture that programs use to show the first.
+    /// A depth map or another picture that programs use to show the first.
     Auxiliary,
+    /// How much brighter each part is on an HDR screen. Without it the picture looks as it does on any other.
+    GainMap,
 }
 
 /// What bytes after the end of a picture look like.
@@ -178,8 +185,10 @@ pub enum Removed {
     Thumbnail,
     /// Previews and second pictures.
     Preview,
-    /// Depth maps and gain maps.
+    /// Depth maps and the like.
     AuxiliaryPicture,
+    /// Brightness maps for HDR screens.
+    GainMap,
     /// Bytes after the end.
     TrailingData,
     /// A film behind the picture.
@@ -192,6 +201,8 @@ pub enum Removed {
     Identifier,
     /// C2PA content credentials.
     ContentCredentials,
+    /// A mark that a program made the picture.
+    AiMark,
     /// EXIF, as a block.
     Exif,
     /// XMP, as a block.
@@ -207,11 +218,11 @@ pub enum Removed {
 }
 
 impl Exposure {
-    /// What cleaning does about it: every exposure lies outside the picture and goes, but a copyright
-    /// stands whether or not its notice does.
+    /// What cleaning does about it: every exposure lies outside the picture and goes, but a copyright, and who
+    /// or what made the picture, stand whether or not the file says so.
     pub const fn removed_by_cleaning(&self) -> Cleaning {
         match self {
-            Self::Copyright { .. } => Cleaning::Leaves,
+            Self::Copyright { .. } | Self::AiGenerated(_) => Cleaning::Leaves,
             _ => Cleaning::Removes,
         }
     }
@@ -231,12 +242,16 @@ impl Exposure {
             Self::Thumbnail { picture: HiddenPicture::Preview, .. }
             | Self::TrailingData { kind: TrailingKind::Picture, .. } => Removed::Preview,
             Self::Thumbnail { picture: HiddenPicture::Auxiliary, .. } => Removed::AuxiliaryPicture,
+            Self::Thumbnail { picture: HiddenPicture::GainMap, .. } => Removed::GainMap,
+            Self::AiGenerated(_) => Removed::AiMark,
             Self::TrailingData { kind: TrailingKind::Film, .. } => Removed::Motion,
             Self::TrailingData { .. } => Removed::TrailingData,
             Self::Software(_) => Removed::Software,
             Self::MakerNote => Removed::MakerNote,
             Self::Identifier(_) => Removed::Identifier,
-            Self::ContentCredentials => Removed::ContentCredentials,
+            Self::ContentCredentials | Self::Block(Origin::ContentCredentials) => {
+                Removed::ContentCredentials
+            }
             Self::Block(Origin::Exif) => Removed::Exif,
             Self::Block(Origin::Xmp | Origin::ExtendedXmp) => Removed::Xmp,
             Self::Block(Origin::Iptc | Origin::Photoshop) => Removed::Iptc,
@@ -262,6 +277,8 @@ impl Removed {
             Self::Thumbnail => "thumbnail",
             Self::Preview => "preview",
             Self::AuxiliaryPicture => "auxiliary-picture",
+            Self::GainMap => "gain-map",
+            Self::AiMark => "ai-mark",
             Self::TrailingData => "trailing-data",
             Self::Motion => "motion",
             Self::Software => "software",

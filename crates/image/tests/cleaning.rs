@@ -361,3 +361,44 @@ fn a_copy_that_is_not_clean_is_not_verified() {
     // Fill that a walker passes over.
     refused(&before_scan(&copy, &[0xFF]));
 }
+
+#[test]
+fn words_behind_the_last_block_of_a_scan_hold() {
+    let plain = jpeg(64, 48);
+    let end = plain.len() - 2;
+    let said = b"Class 4W at Oakfield Primary, CANARY by the pond";
+    let stuffed = [&plain[..end], said, &plain[end..]].concat();
+    assert!(matches!(clean(&stuffed, &limits()), Err(CleanError::Malformed(_))));
+}
+
+#[test]
+fn what_is_behind_a_phone_photo_is_told_apart() {
+    let map = with_segments(
+        &jpeg(16, 16),
+        &segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x hdrgm:Version='1.0'/>"),
+    );
+    let film = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42";
+    let bytes = [&jpeg(32, 24)[..], &map, film].concat();
+    let removed = clean(&bytes, &limits()).unwrap().removed;
+    for wanted in [Removed::GainMap, Removed::Motion, Removed::Preview] {
+        assert!(removed.contains(&wanted), "{wanted}");
+    }
+    assert_eq!(cleaned(&bytes), cleaned(&jpeg(32, 24)));
+}
+
+#[test]
+fn content_credentials_name_their_maker_and_their_source() {
+    let record = br#"jumb{"@type":"CreativeWork","author":[{"name":"Zarah Tideswell"}]}trainedAlgorithmicMedia"#;
+    let head = b"JP\0\x01\0\0\0\x01";
+    // In two segments: the second repeats the head of the box.
+    let cut = 40;
+    let first = segment(0xEB, &[&head[..], b"\0\0\0\x80jumb", &record[..cut]].concat());
+    let second = segment(0xEB, &[&head[..], b"\0\0\0\x80jumb", &record[cut..]].concat());
+    let bytes = with_segments(&jpeg(16, 16), &[first, second].concat());
+    let examination = seen(&bytes);
+    assert_eq!(examination.texts.first().map(|text| text.text.as_str()), Some("Zarah Tideswell"));
+    let removed = clean(&bytes, &limits()).unwrap().removed;
+    for wanted in [Removed::ContentCredentials, Removed::AiMark, Removed::Copyright] {
+        assert!(removed.contains(&wanted), "{wanted}");
+    }
+}

@@ -71,6 +71,7 @@ fn strict_gives_every_rule_a_meaning() {
         advice,
         [
             "draft/purpose-unlikely",
+            "image/ai-generated",
             "image/caption",
             "image/device-serial",
             "image/location",

@@ -191,6 +191,7 @@ fn hidden(picture: HiddenPicture, bytes: usize) -> String {
         HiddenPicture::Thumbnail => "a small copy",
         HiddenPicture::Preview => "a large preview or a second shot",
         HiddenPicture::Auxiliary => "a depth map or another helping picture",
+        HiddenPicture::GainMap => "a brightness map for HDR screens",
     };
     format!("{what}, {}", size(bytes))
 }

@@ -8,12 +8,12 @@
 //! there is an obstacle.
 //!
 //! It does not decode the coded data: bytes that an encoder left between the last block of a scan and
-//! the next marker are part of the scan.
+//! the next marker are part of the scan. If they read as words they are an obstacle.
 
 use gatepost_model::Limits;
 use memchr::memchr;
 
-use super::{Container, Fate, Sink, Walk, profile};
+use super::{Container, Fate, Sink, Walk, coded, profile};
 use crate::error::CleanError;
 use crate::examination::Size;
 use crate::format::Format;
@@ -239,6 +239,7 @@ impl<'b> Walker<'b> {
         let start = self.at.saturating_sub(body.len() + 4);
         let coded = self.bytes.get(self.at..).unwrap_or_default();
         let length = self.coded_length(coded)?;
+        coded::wordless(coded.get(..length).unwrap_or_default())?;
         self.at += length;
         let whole = self.bytes.get(start..self.at).unwrap_or_default();
         self.walk.keep(u32::from(marker::SOS), body, whole)

@@ -13,6 +13,7 @@ use crate::examination::Size;
 use crate::format::Format;
 use crate::metadata::Gathered;
 
+mod coded;
 mod gif;
 mod jpeg;
 mod lzw;

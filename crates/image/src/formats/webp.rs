@@ -6,11 +6,12 @@
 //! are written anew, by what is kept. Chunks in an order in which they have no meaning, or pictures of
 //! another size than the canvas says, are an obstacle.
 //!
-//! It does not decode the coded pictures: bytes that an encoder left at the end of one are part of it.
+//! It does not decode the coded pictures: bytes that an encoder left at the end of one are part of it. If they
+//! read as words they are an obstacle.
 
 use gatepost_model::Limits;
 
-use super::{Container, Fate, Kept, Sink, Walk, profile};
+use super::{Container, Fate, Kept, Sink, Walk, coded, profile};
 use crate::error::CleanError;
 use crate::examination::Size;
 use crate::format::Format;
@@ -217,6 +218,7 @@ impl<'b> Walker<'b> {
             }
             return Ok(());
         }
+        coded::wordless(body)?;
         let size = if mark == LOSSY { picture::lossy(body)? } else { picture::lossless(body)? };
         match wanted {
             Some(wanted) if wanted != size => {

@@ -11,6 +11,7 @@ use crate::device::DeviceData;
 use crate::examination::{MetaText, TextKind};
 use crate::exposure::{Exposure, Location, Origin};
 
+pub(crate) mod credentials;
 pub(crate) mod exif;
 pub(crate) mod inflate;
 pub(crate) mod iptc;

@@ -10,9 +10,10 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::Gathered;
 use super::text::{self, Order};
 use super::xmp_names::{Meaning, RDF, meaning, namespace, usual_prefix};
+use super::{Gathered, credentials};
+use crate::examination::TextKind;
 use crate::exposure::{Exposure, Location, Origin};
 
 /// What begins an APP1 segment with a packet.
@@ -86,6 +87,16 @@ fn decoded(packet: &[u8]) -> String {
             text::of_bytes(packet.get(..end).unwrap_or_default())
         }
     }
+}
+
+/// The name in a keyword such as `People|Ada` or `People/Family/Ada`.
+fn person_among_keywords(keyword: &str) -> Option<&str> {
+    const ROOTS: &[&str] = &["People", "Persons", "Faces"];
+    let (root, below) = keyword.split_once(['|', '/'])?;
+    if !ROOTS.iter().any(|known| root.trim().eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    below.rsplit(['|', '/']).next().map(str::trim).filter(|name| !name.is_empty())
 }
 
 struct State<'g> {
@@ -186,7 +197,18 @@ impl State<'_> {
         }
         let (origin, gathered) = (self.origin, &mut *self.gathered);
         match meaning {
-            Meaning::Words(kind, label) => gathered.text(kind, label, origin, value),
+            Meaning::Words(kind, label) => {
+                gathered.text(kind, label, origin, value);
+                // Picture programs keep people among the keywords, below one of these.
+                if kind == TextKind::Keyword
+                    && let Some(name) = person_among_keywords(value)
+                {
+                    gathered.text(TextKind::Person, "name of a person", origin, name);
+                }
+            }
+            Meaning::DigitalSource if credentials::is_made_by_program(value.as_bytes()) => {
+                gathered.expose(Exposure::AiGenerated(origin));
+            }
             Meaning::Time => gathered.time(origin, value),
             Meaning::Make => gathered.make(origin, value),
             Meaning::Model => gathered.model(origin, value),
@@ -198,7 +220,7 @@ impl State<'_> {
             Meaning::Picture(picture) if length > SHORTEST_PICTURE => {
                 gathered.expose(Exposure::Thumbnail { picture, bytes: length / 4 * 3 });
             }
-            Meaning::Picture(_) => {}
+            Meaning::Picture(_) | Meaning::DigitalSource => {}
             Meaning::Latitude => {
                 self.latitude =
                     degrees(value, 90.0).map_or(Coordinate::Unread, Coordinate::Degrees);
@@ -253,7 +275,6 @@ mod tests {
     use gatepost_model::Limits;
 
     use super::*;
-    use crate::examination::TextKind;
 
     fn gather(packet: &str) -> Gathered {
         let mut gathered = Gathered::new(&Limits::default());

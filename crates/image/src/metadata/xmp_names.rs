@@ -8,8 +8,8 @@ use crate::examination::TextKind;
 use crate::exposure::HiddenPicture;
 
 use Meaning::{
-    Identifier, Latitude, Longitude, Make, Model, OtherSerial, Picture, Serial, Software, Time,
-    Words,
+    DigitalSource, Identifier, Latitude, Longitude, Make, Model, OtherSerial, Picture, Serial,
+    Software, Time, Words,
 };
 
 /// What the value of a property is.
@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     Identifier,
     Latitude,
     Longitude,
+    /// What made the picture: a camera, a person or a program.
+    DigitalSource,
     /// A picture in base 64.
     Picture(HiddenPicture),
 }
@@ -60,6 +62,7 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("lr", "http://ns.adobe.com/lightroom/1.0/"),
     ("digiKam", "http://www.digikam.org/ns/1.0/"),
     ("acdsee", "http://ns.acdsee.com/iptc/1.0/"),
+    ("acdsee-rs", "http://ns.acdsee.com/regions/"),
     ("mediapro", "http://ns.iview-multimedia.com/mediapro/1.0/"),
     ("expressionmedia", "http://ns.microsoft.com/expressionmedia/1.0/"),
     ("cc", "http://creativecommons.org/ns#"),
@@ -177,6 +180,7 @@ const PROPERTIES: &[(&str, &[&str], Meaning)] = &[
     ("Iptc4xmpExt", &["Event", "EventName"], Words(CAPTION, "event")),
     ("Iptc4xmpExt", &["OrganisationInImageName"], Words(KEYWORD, "organisation")),
     ("Iptc4xmpExt", &["DigImageGUID"], Identifier),
+    ("Iptc4xmpExt", &["DigitalSourceType"], DigitalSource),
     (
         "plus",
         &[
@@ -208,6 +212,7 @@ const PROPERTIES: &[(&str, &[&str], Meaning)] = &[
     ("acdsee", &["caption", "notes"], Words(CAPTION, "caption")),
     ("acdsee", &["keywords", "categories"], Words(KEYWORD, "keyword")),
     ("acdsee", &["author"], Words(OWNER, "author")),
+    ("acdsee-rs", &["Name"], Words(PERSON, "name of a person")),
     ("mediapro", &["People"], Words(PERSON, "name of a person")),
     ("expressionmedia", &["People"], Words(PERSON, "name of a person")),
     ("mediapro", &["Event"], Words(CAPTION, "event")),

@@ -10,6 +10,7 @@ use crate::examination::Examination;
 use crate::exposure::Cleaning;
 use crate::findings::{At, Seen, Surroundings};
 
+mod ai_generated;
 mod caption;
 mod device_serial;
 mod extension_mismatch;
@@ -42,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &person_tag::RULE,
     &caption::RULE,
     &third_party_copyright::RULE,
+    &ai_generated::RULE,
     &thumbnail::RULE,
     &trailing_data::RULE,
     &unsupported_format::RULE,
@@ -65,6 +67,7 @@ pub(crate) static LOOKS: &[(&Rule, Cleaning, Look)] = &[
     (&person_tag::RULE, Cleaning::Removes, person_tag::look),
     (&caption::RULE, Cleaning::Removes, caption::look),
     (&third_party_copyright::RULE, Cleaning::Leaves, third_party_copyright::look),
+    (&ai_generated::RULE, Cleaning::Leaves, ai_generated::look),
     (&thumbnail::RULE, Cleaning::Removes, thumbnail::look),
     (&trailing_data::RULE, Cleaning::Removes, trailing_data::look),
     (&unsupported_format::RULE, Cleaning::Leaves, unsupported_format::look),

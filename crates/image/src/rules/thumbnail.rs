@@ -31,6 +31,9 @@ pub(crate) fn look(examination: &Examination, _: &Surroundings<'_>) -> Option<Se
                 HiddenPicture::Auxiliary => {
                     "a second picture that programs use for effects, such as depth"
                 }
+                HiddenPicture::GainMap => {
+                    "a brightness map for HDR screens (the copy looks on every screen as it does on an ordinary one)"
+                }
             };
             if !kinds.contains(&words) {
                 kinds.push(words);

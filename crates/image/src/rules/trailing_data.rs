@@ -31,7 +31,9 @@ pub(crate) fn look(examination: &Examination, _: &Surroundings<'_>) -> Option<Se
             total = total.saturating_add(*bytes);
             looks = looks.or(Some(match kind {
                 TrailingKind::Picture => "a further picture",
-                TrailingKind::Film => "a short film, perhaps with sound",
+                TrailingKind::Film => {
+                    "a short film, perhaps with sound (the copy is a still picture)"
+                }
                 TrailingKind::OldPicture => {
                     "part of an older picture, perhaps what was cropped away"
                 }

@@ -7,7 +7,7 @@ use super::super::{Fate, Piece, Walk};
 use super::{APPLICATION_ID, joined, mark};
 use crate::examination::TextKind;
 use crate::exposure::{Exposure, Origin, TrailingKind};
-use crate::metadata::{Gathered, text, xmp};
+use crate::metadata::{Gathered, credentials, text, xmp};
 
 const XMP_ID: &[u8] = b"XMP DataXMP";
 const PACKET_END: &[u8] = b"<?xpacket end";
@@ -48,7 +48,8 @@ fn dropped(piece: &Piece<'_>, gathered: &mut Gathered) {
         mark::APPLICATION
             if body.get(1..=APPLICATION_ID).is_some_and(|id| id.starts_with(b"C2PA")) =>
         {
-            gathered.expose(Exposure::ContentCredentials);
+            let record = joined(body.get(APPLICATION_ID + 1..).unwrap_or_default());
+            credentials::read(&record, gathered);
         }
         _ => gathered.expose(Exposure::UnknownData { bytes: body.len() }),
     }

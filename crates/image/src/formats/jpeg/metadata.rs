@@ -11,9 +11,15 @@ use super::super::{Fate, Piece, Walk};
 use super::{EXIF, JFIF, JFIF_SEGMENT, marker};
 use crate::examination::TextKind;
 use crate::exposure::{Exposure, HiddenPicture, Origin, TrailingKind};
-use crate::metadata::{Gathered, exif, photoshop, text, xmp};
+use crate::metadata::{Gathered, credentials, exif, photoshop, text, xmp};
 
 const COMMENT: u8 = 0xFE;
+const APP11: u32 = 0xEB;
+/// A JPEG XT box: its name, a number of its kind and one of its part, then the box (ISO 19566-5, annex D).
+const JUMBF: &[u8] = b"JP";
+const BOX_NUMBERS: usize = 8;
+/// Length and type of a box.
+const BOX_HEAD: usize = 8;
 const JFXX: &[u8] = b"JFXX\0";
 const MPF: &[u8] = b"MPF\0";
 const GAIN_MAP: &[u8] = b"urn:iso:std:iso:ts:21496:-1\0";
@@ -40,8 +46,25 @@ pub(super) fn read(walk: &Walk<'_>, gathered: &mut Gathered) {
         };
         let behind = super::walk(start, &limits);
         segments(&behind, gathered);
-        trailing = self::trailing(&behind);
+        let rest = self::trailing(&behind);
+        if behind.pieces.iter().any(is_gain_map) {
+            let bytes = start.len() - rest.map_or(0, <[u8]>::len);
+            gathered.expose(Exposure::Thumbnail { picture: HiddenPicture::GainMap, bytes });
+        }
+        // A moving photo may have its film behind the second picture.
+        if let Some(rest) = rest.filter(|rest| TrailingKind::of(rest) == TrailingKind::Film) {
+            let (bytes, kind) = (rest.len(), TrailingKind::Film);
+            gathered.expose(Exposure::TrailingData { bytes, kind });
+        }
+        trailing = rest;
     }
+}
+
+/// True for the marks that Google, Apple and ISO put into a brightness map.
+fn is_gain_map(piece: &Piece<'_>) -> bool {
+    const MARKS: &[&[u8]] = &[b"hdrgm:", b"ns.adobe.com/hdr-gain-map", b"HDRGainMap", GAIN_MAP];
+    piece.fate == Fate::Dropped
+        && MARKS.iter().any(|mark| memchr::memmem::find(piece.body, mark).is_some())
 }
 
 fn trailing<'b>(walk: &Walk<'b>) -> Option<&'b [u8]> {
@@ -53,6 +76,7 @@ type Part<'b> = (&'b [u8], &'b [u8]);
 
 fn segments(walk: &Walk<'_>, gathered: &mut Gathered) {
     let mut photoshop = Vec::new();
+    let mut record = Vec::new();
     let mut extended: BTreeMap<&[u8], Vec<Part<'_>>> = BTreeMap::new();
     for piece in &walk.pieces {
         match piece.fate {
@@ -69,6 +93,10 @@ fn segments(walk: &Walk<'_>, gathered: &mut Gathered) {
                     && let Some((name, place)) = head.split_at_checked(36)
                 {
                     extended.entry(name).or_default().push((place, part));
+                } else if piece.mark == APP11 && piece.body.starts_with(JUMBF) {
+                    // A box that is too long for one segment goes on in the next, with its head repeated.
+                    let head = if record.is_empty() { BOX_NUMBERS } else { BOX_NUMBERS + BOX_HEAD };
+                    record.extend_from_slice(piece.body.get(head..).unwrap_or_default());
                 } else {
                     dropped(piece, gathered);
                 }
@@ -77,6 +105,9 @@ fn segments(walk: &Walk<'_>, gathered: &mut Gathered) {
     }
     if !photoshop.is_empty() {
         crate::metadata::photoshop::read(&photoshop, gathered);
+    }
+    if !record.is_empty() {
+        credentials::read(&record, gathered);
     }
     for mut parts in extended.into_values() {
         parts.sort_by_key(|(place, _)| *place);
@@ -123,12 +154,9 @@ fn dropped(piece: &Piece<'_>, gathered: &mut Gathered) {
         marker::APP2 if body.starts_with(MPF) => {
             gathered.expose(Exposure::Block(Origin::PictureTable));
         }
+        // What it says is how to use the brightness map, which is a picture behind this one.
         marker::APP2 if body.starts_with(GAIN_MAP) => {
-            let picture = HiddenPicture::Auxiliary;
-            gathered.expose(Exposure::Thumbnail { picture, bytes: body.len() });
-        }
-        0xEB if memchr::memmem::find(body, b"jumb").is_some() => {
-            gathered.expose(Exposure::ContentCredentials);
+            gathered.expose(Exposure::Block(Origin::PictureTable));
         }
         _ => by_content(body, gathered),
     }
@@ -152,19 +180,11 @@ fn by_content(body: &[u8], gathered: &mut Gathered) {
     }
 }
 
-/// How far into what follows a picture its kind is looked for.
-const HEAD: usize = 4096;
-
 fn looks_like(bytes: &[u8]) -> TrailingKind {
-    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
-    let holds = |mark: &[u8]| memchr::memmem::find(head, mark).is_some();
-    if holds(b"\xff\xd8\xff") {
-        TrailingKind::Picture
-    } else if holds(b"ftyp") || holds(b"MotionPhoto_Data") {
-        TrailingKind::Film
-    } else if bytes.trim_ascii_end().ends_with(b"\xff\xd9") {
-        TrailingKind::OldPicture
-    } else {
-        TrailingKind::Other
+    match TrailingKind::of(bytes) {
+        TrailingKind::Other if bytes.trim_ascii_end().ends_with(b"\xff\xd9") => {
+            TrailingKind::OldPicture
+        }
+        kind => kind,
     }
 }

@@ -6,7 +6,7 @@
 use super::super::{Fate, Piece, Walk};
 use crate::examination::TextKind;
 use crate::exposure::{Exposure, Origin, TrailingKind};
-use crate::metadata::{Gathered, exif, iptc, photoshop, text, xmp};
+use crate::metadata::{Gathered, credentials, exif, iptc, photoshop, text, xmp};
 
 const XMP_KEYWORD: &[u8] = b"XML:com.adobe.xmp";
 const RAW_PROFILE: &[u8] = b"Raw profile type ";
@@ -67,7 +67,7 @@ fn dropped(piece: &Piece<'_>, gathered: &mut Gathered) {
                 gathered.expose(Exposure::UnknownData { bytes: body.len() });
             }
         }
-        b"caBX" => gathered.expose(Exposure::ContentCredentials),
+        b"caBX" => credentials::read(body, gathered),
         _ => gathered.expose(Exposure::UnknownData { bytes: body.len() }),
     }
 }
@@ -120,6 +120,12 @@ fn words(keyword: &[u8], value: &[u8], gathered: &mut Gathered) {
             gathered.time(origin, &value);
         }
         b"software" => gathered.expose(Exposure::Software(origin)),
+        // Programs that paint from words write down the words.
+        b"parameters" | b"prompt" | b"workflow" | b"dream" | b"sd-metadata" => {
+            gathered.expose(Exposure::AiGenerated(origin));
+            let label = "what a program was asked to paint";
+            gathered.text(TextKind::Comment, label, origin, &value);
+        }
         b"make" => gathered.make(origin, &value),
         b"model" => gathered.model(origin, &value),
         _ => gathered.text(TextKind::Comment, "comment", origin, &value),

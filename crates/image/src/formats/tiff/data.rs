@@ -6,8 +6,8 @@
 //! not measured.
 
 use crate::error::CleanError;
-use crate::formats::jpeg;
 use crate::formats::lzw::{self, Flavour};
+use crate::formats::{coded, jpeg};
 use crate::metadata::inflate;
 
 /// How picture data are packed.
@@ -47,7 +47,10 @@ pub(super) fn needed(
 ) -> Result<&[u8], CleanError> {
     let (taken, given) = match packing {
         Packing::None => (usize::try_from(wanted).map_err(|_| LENGTH)?, wanted),
-        Packing::Fax => (whole.len(), wanted),
+        Packing::Fax => {
+            coded::wordless(whole)?;
+            (whole.len(), wanted)
+        }
         Packing::Lzw => {
             if let [0, 1 | 3 | 5 | 7, ..] = whole {
                 return Err(CleanError::Malformed("it is packed in a way that few programs open"));

@@ -6,7 +6,7 @@
 use super::super::{Fate, Walk};
 use super::{ALPHA, ANIMATION, EXIF, FRAME, LOSSLESS, LOSSY, XMP, mark};
 use crate::exposure::{Exposure, HiddenPicture, Origin, TrailingKind};
-use crate::metadata::{Gathered, exif, xmp};
+use crate::metadata::{Gathered, credentials, exif, xmp};
 
 pub(super) fn read(walk: &Walk<'_>, gathered: &mut Gathered) {
     for piece in &walk.pieces {
@@ -22,7 +22,7 @@ pub(super) fn read(walk: &Walk<'_>, gathered: &mut Gathered) {
                 gathered.expose(Exposure::Thumbnail { picture, bytes: body.len() });
             }
             (_, name) if name == mark(*b"XMP\0") => xmp::read(body, Origin::Xmp, gathered),
-            (_, name) if name == mark(*b"C2PA") => gathered.expose(Exposure::ContentCredentials),
+            (_, name) if name == mark(*b"C2PA") => credentials::read(body, gathered),
             _ => gathered.expose(Exposure::UnknownData { bytes: body.len() }),
         }
     }
