@@ -1,17 +1,18 @@
 //! `mutants COUNT SEED FOLDER [KEEP]`: files of a folder changed at random, each cleaned or held.
 //!
 //! Every file of a folder is changed in one to eight places, over and over: bytes set, put in, taken out, copied
-//! elsewhere, the end cut off, two files spliced. It counts what was cleaned, held, what crashed, what took longer than
-//! two seconds, and what was released although it is not clean: a copy that is not verified when it is read anew,
+//! elsewhere, the end cut off, two files spliced. It counts what was cleaned, held, what crashed, what took more than two
+//! seconds of a processor, and what was released although it is not clean: a copy that is not verified when it is read anew,
 //! or that changes when it is cleaned again. Up to 1,000 copies are left in the folder KEEP, for other readers.
 //! The same seed gives the same files.
 
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{env, fs, process};
 
+use cpu_time::ThreadTime;
 use gatepost_image::{clean, examine, prove_decodes, verify};
 use gatepost_model::Limits;
 
@@ -149,7 +150,7 @@ fn main() -> std::io::Result<()> {
         if random.below(2) == 0 {
             sum(&mut bytes);
         }
-        let begun = Instant::now();
+        let begun = ThreadTime::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| judged(&bytes, &limits)));
         let took = begun.elapsed();
         slowest = slowest.max(took);
