@@ -127,8 +127,8 @@ impl Sieve<'_> {
         let Some(token) = self.tokens.get(at) else { return false };
         let slice = self.prose.slice(token.span);
         match before {
-            b'%' => slice.bytes().take(2).all(|byte| byte.is_ascii_hexdigit()),
-            b'&' => slice.eq_ignore_ascii_case("nbsp"),
+            b'%' if slice.bytes().take(2).all(|byte| byte.is_ascii_hexdigit()) => true,
+            b'&' if slice.eq_ignore_ascii_case("nbsp") => true,
             b'_' | b'@' => {
                 self.may_cut(token)
                     || at

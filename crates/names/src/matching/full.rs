@@ -276,6 +276,8 @@ impl Found {
                     self.judge_surname_first(scene, occurrences, surname_ends, words)?;
                 Some(if titled { (Certainty::Likely, Reason::Titled) } else { (certainty, reason) })
             }
+            // `Alex Salmond`, where an Alexander Salmond is on the roster.
+            _ if nearest > How::Whole && self.is_known(scene) => None,
             // Half a name, or a nickname, needs its capitals.
             _ if nearest >= How::Nick
                 && (titled::is_adult(scene, self.first)
@@ -286,11 +288,7 @@ impl Found {
             {
                 None
             }
-            Shape::Slip => {
-                let next = scene.joined_after(self.last);
-                let thing = next.is_some_and(|next| scene.kinds(next).has(Kind::Thing));
-                (!thing).then_some((Certainty::Likely, Reason::Slip))
-            }
+            Shape::Slip => (!self.goes_on(scene)).then_some((Certainty::Likely, Reason::Slip)),
             Shape::Shared => {
                 let plain = !titled::is_adult(scene, self.first) && !scene.is_small(self.first);
                 plain.then_some((Certainty::Likely, Reason::Shared))
@@ -315,9 +313,31 @@ impl Found {
         }
     }
 
+    /// True if everyone knows somebody who is called just so.
+    fn is_known(&self, scene: &Scene<'_>) -> bool {
+        let hash = |at: usize| scene.piece(at).map_or(0, |piece| piece.hash);
+        self.first < self.last && scene.index.lexicon.is_known(hash(self.first), hash(self.last))
+    }
+
     /// True if a word of everyday texts is a part of it: `The Elder`.
     fn is_partly_common(&self, scene: &Scene<'_>) -> bool {
         (self.first..=self.last).any(|at| scene.kinds(at).has(Kind::Common))
+    }
+
+    /// True if another's surname or a thing follows: `John Drewry Clark`, `Parker Street`.
+    fn goes_on(&self, scene: &Scene<'_>) -> bool {
+        scene.joined_after(self.last).is_some_and(|next| {
+            let kinds = scene.kinds(next);
+            // In a heading every word has its capital.
+            let surname = scene.is_capital(next)
+                && !scene.is_capital(next + 1)
+                && scene.between(self.last) == " "
+                && scene.slice(next).chars().count() > 2
+                && scene.slice(next).chars().all(char::is_alphabetic)
+                && !scene.is_shouted(next)
+                && !(kinds.has(Kind::Common) || kinds.is_word() || kinds.has(Kind::Year));
+            kinds.has(Kind::Thing) || surname && scene.field == Field::Text
+        })
     }
 
     fn judge_plain(&self, scene: &Scene<'_>) -> (Certainty, Reason) {
