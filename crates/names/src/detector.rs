@@ -47,6 +47,7 @@ struct Taken {
     pieces: Pieces,
     occurrences: Occurrences,
     mentions: Vec<Mention>,
+    room: full::Room,
 }
 
 impl NameDetector {
@@ -111,7 +112,7 @@ impl NameDetector {
         if taken.occurrences.is_empty() {
             return;
         }
-        taken.mentions.append(&mut full::find(&scene, &taken.occurrences));
+        taken.mentions.append(&mut full::find(&scene, &taken.occurrences, &mut taken.room));
         if !taken.mentions.is_empty() {
             self.mind_places(passage, taken.mentions.len(), &mut taken.mentions);
         }

@@ -19,6 +19,7 @@ mod detector;
 mod families;
 mod gatherings;
 mod index;
+mod letters;
 mod lexicon;
 mod marks;
 mod matching;

@@ -6,10 +6,11 @@
 //! with capitals inside runs a forename and a surname together (`#welldonejacksmith`), its two halves
 //! stand instead of it. Nothing is folded again: halves are cut from the folded letters.
 
-use gatepost_matcher::{Disguise, Folded, Prose, Reading, Span, Token, word_hash};
+use gatepost_matcher::{Disguise, Prose, Reading, Span, Token, word_hash};
 use gatepost_model::{Field, Passage};
 
 use crate::index::Index;
+use crate::letters::{Letters, MOST_LETTERS};
 use crate::split;
 
 /// A word of a passage.
@@ -49,39 +50,6 @@ struct Overlay {
 /// Names of fewer letters in both parts together are not looked for run together.
 pub(crate) const LEAST_RUN_TOGETHER: usize = 5;
 
-/// Words of more letters are no names run together.
-const MOST_RUN_TOGETHER: usize = 64;
-
-/// The folded letters of a word that may be run together, without asking for memory.
-pub(crate) struct Letters {
-    bytes: [u8; MOST_RUN_TOGETHER],
-    length: usize,
-}
-
-impl Letters {
-    /// The letters of a word; `None` if they are too many.
-    pub(crate) fn of(folded: Folded<'_>) -> Option<Self> {
-        let mut letters = Self { bytes: [0; MOST_RUN_TOGETHER], length: 0 };
-        for letter in folded.chars() {
-            if letter.is_ascii() {
-                *letters.bytes.get_mut(letters.length)? = u8::try_from(letter).unwrap_or_default();
-                letters.length += 1;
-                continue;
-            }
-            let room = letters.bytes.get_mut(letters.length..)?;
-            let room = room.get_mut(..letter.len_utf8())?;
-            letters.length += letter.encode_utf8(room).len();
-        }
-        Some(letters)
-    }
-
-    /// Them.
-    pub(crate) fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..self.length).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
-    }
-}
-
 /// The letters of a token in which names may be run together: one that is no name itself, in a tag, a
 /// handle, an address or a file's name, or with capitals inside.
 pub(crate) fn letters_to_cut(
@@ -90,7 +58,7 @@ pub(crate) fn letters_to_cut(
     token: &Token,
     field: Field,
 ) -> Option<Letters> {
-    if !(LEAST_RUN_TOGETHER..=MOST_RUN_TOGETHER).contains(&token.span.len()) {
+    if !(LEAST_RUN_TOGETHER..=MOST_LETTERS).contains(&token.span.len()) {
         return None;
     }
     let runs = matches!(field, Field::Name(_) | Field::Meta(_));
@@ -99,7 +67,7 @@ pub(crate) fn letters_to_cut(
     }
     let folded = prose.folded(token);
     let is_name = index.vocabulary.hashed_word(token.hash, |stored| folded == stored).is_some();
-    if is_name { None } else { Letters::of(folded) }
+    if is_name { None } else { Letters::gather(folded.chars()) }
 }
 
 impl Pieces {
@@ -116,7 +84,7 @@ impl Pieces {
             self.add(index, passage, (at, token), is_mute);
         }
         for reading in prose.readings().filter(|reading| may_be_read(index, reading)) {
-            let letters = Letters::of(prose.recovered(reading));
+            let letters = Letters::gather(prose.recovered(reading).chars());
             if let Some(letters) = letters.filter(|_| !is_written_so(index, prose, reading.span)) {
                 self.overlay(index, prose, reading.span, letters.as_str(), is_glued(reading));
             }
@@ -149,14 +117,15 @@ impl Pieces {
         byte.is_ascii_alphabetic().then(|| char::from(byte.to_ascii_lowercase()))
     }
 
-    /// Adds a piece's folded letters to `letters`.
-    pub(crate) fn write(&self, prose: &Prose, at: usize, letters: &mut String) {
-        let Some(piece) = self.list.get(at) else { return };
+    /// Adds a piece's folded letters to `letters`; `None` if there is no room.
+    pub(crate) fn write(&self, prose: &Prose, at: usize, letters: &mut Letters) -> Option<()> {
+        let piece = self.list.get(at)?;
         if let Some(own) = piece.own {
-            letters.push_str(own.slice(&self.letters).unwrap_or_default());
+            let own = own.slice(&self.letters).unwrap_or_default();
+            own.chars().try_for_each(|letter| letters.push(letter))
         } else {
-            let token = prose.tokens().get(piece.token).map(|token| prose.folded(token));
-            letters.extend(token.iter().flat_map(Folded::chars));
+            let token = prose.tokens().get(piece.token)?;
+            prose.folded(token).chars().try_for_each(|letter| letters.push(letter))
         }
     }
 

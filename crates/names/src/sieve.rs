@@ -13,11 +13,11 @@ use gatepost_matcher::{Prose, Token};
 use gatepost_model::{Field, Passage};
 
 use crate::index::Index;
+use crate::letters::Letters;
 use crate::lexicon::{Kind, Kinds};
 use crate::marks::Mark;
 use crate::pieces::{
-    LEAST_RUN_TOGETHER, Letters, is_camel_case, is_glued, is_written_so, letters_to_cut,
-    may_be_read,
+    LEAST_RUN_TOGETHER, is_camel_case, is_glued, is_written_so, letters_to_cut, may_be_read,
 };
 use crate::rises::any_rise;
 use crate::split;
@@ -188,7 +188,7 @@ impl Sieve<'_> {
             }
             is_glued(reading)
                 && split::may_split(self.index, prose.slice(reading.span))
-                && Letters::of(letters)
+                && Letters::gather(letters.chars())
                     .is_some_and(|letters| self.is_cut(&letters, prose.slice(reading.span)))
         })
     }

@@ -8,6 +8,7 @@
 
 use gatepost_matcher::word_hash;
 
+use crate::letters::Letters;
 use crate::postings::Postings;
 use crate::vocabulary::{How, Vocabulary};
 
@@ -26,7 +27,6 @@ impl Slips {
     /// Of every form that the registers have as it is.
     pub(crate) fn new(vocabulary: &Vocabulary) -> Self {
         let (mut shortened, mut sounds) = (Vec::new(), Vec::new());
-        let mut rest = String::new();
         for form in 0..vocabulary.len() {
             let senses = vocabulary.senses(form);
             let nearest = senses.iter().map(|sense| sense.how).min();
@@ -35,10 +35,10 @@ impl Slips {
                 continue;
             }
             for skip in 0..letters.chars().count() {
-                without(letters, skip, &mut rest);
-                shortened.push((word_hash(&rest), form));
+                let rest = without(letters, skip);
+                shortened.extend(rest.map(|rest| (word_hash(rest.as_str()), form)));
             }
-            sounds.push((word_hash(&sound(letters)), form));
+            sounds.extend(sound(letters).map(|heard| (word_hash(heard.as_str()), form)));
         }
         Self { shortened: Postings::new(shortened), sounds: Postings::new(sounds) }
     }
@@ -57,20 +57,21 @@ impl Slips {
         };
         let near = |form: &u32| is_near(vocabulary.letters(*form), word);
         self.shortened.get(word_hash(word)).filter(near).for_each(&mut add);
-        let mut rest = String::new();
-        for skip in 0..count {
-            without(word, skip, &mut rest);
-            let hash = word_hash(&rest);
+        for rest in (0..count).filter_map(|skip| without(word, skip)) {
+            let hash = word_hash(rest.as_str());
             self.shortened.get(hash).filter(near).for_each(&mut add);
-            vocabulary.word(&rest).into_iter().for_each(&mut add);
+            vocabulary.word(rest.as_str()).into_iter().for_each(&mut add);
         }
     }
 
     /// Adds the forms that sound the same as a word.
     pub(crate) fn alike(&self, vocabulary: &Vocabulary, word: &str, forms: &mut Vec<u32>) {
-        let heard = sound(word);
-        let alike = |form: &u32| sound(vocabulary.letters(*form)) == heard;
-        for form in self.sounds.get(word_hash(&heard)).filter(alike) {
+        let Some(heard) = sound(word) else { return };
+        let alike = |form: &u32| {
+            let other = sound(vocabulary.letters(*form));
+            other.is_some_and(|other| other.as_str() == heard.as_str())
+        };
+        for form in self.sounds.get(word_hash(heard.as_str())).filter(alike) {
             if !forms.contains(&form) {
                 forms.push(form);
             }
@@ -78,25 +79,36 @@ impl Slips {
     }
 }
 
-fn without(word: &str, skip: usize, rest: &mut String) {
-    rest.clear();
-    rest.extend(word.chars().enumerate().filter(|(at, _)| *at != skip).map(|(_, letter)| letter));
+/// A word without one of its letters; `None` of very long ones.
+fn without(word: &str, skip: usize) -> Option<Letters> {
+    let kept = word.chars().enumerate().filter(|(at, _)| *at != skip);
+    Letters::gather(kept.map(|(_, letter)| letter))
 }
 
 /// True if one letter more, less, or another, or two neighbours exchanged, makes one of the other.
 fn is_near(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let start = one.iter().zip(&other).take_while(|(l, r)| l == r).count();
-    let (one, other) =
-        (one.get(start..).unwrap_or_default(), other.get(start..).unwrap_or_default());
-    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(l, r)| l == r).count();
-    let one = one.get(..one.len() - end).unwrap_or_default();
-    let other = other.get(..other.len() - end).unwrap_or_default();
-    match (one, other) {
-        ([_], [] | [_]) | ([], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
+    let start = one.chars().zip(other.chars()).take_while(|(l, r)| l == r).count();
+    let (one, other) = (behind(one, start), behind(other, start));
+    let ends = one.chars().rev().zip(other.chars().rev());
+    let end = ends.take_while(|(l, r)| l == r).count();
+    let (left, right) = (one.chars().count() - end, other.chars().count() - end);
+    let (mut one, mut other) = (one.chars(), other.chars());
+    match (left, right) {
+        (1, 0 | 1) | (0, 1) => true,
+        (2, 2) => {
+            let (a, b) = (one.next(), one.next());
+            let (c, d) = (other.next(), other.next());
+            a == d && b == c
+        }
         _ => false,
     }
+}
+
+/// What follows the first letters of a word.
+fn behind(word: &str, letters: usize) -> &str {
+    let mut rest = word.chars();
+    rest.by_ref().take(letters).for_each(drop);
+    rest.as_str()
 }
 
 /// Letters written for one another, longer ones first.
@@ -144,9 +156,10 @@ const SAME: &[(&str, &str)] = &[
     ("j", "i"),
 ];
 
-/// What a word comes to when letters that are written for one another are the same.
-fn sound(word: &str) -> String {
-    let mut heard = String::with_capacity(word.len());
+/// What a word comes to when letters that are written for one another are the same; `None` of very long
+/// ones.
+fn sound(word: &str) -> Option<Letters> {
+    let mut heard = Letters::default();
     let mut rest = word;
     while let Some(letter) = rest.chars().next() {
         let same = SAME.iter().find_map(|(from, to)| Some((rest.strip_prefix(from)?, *to)));
@@ -154,22 +167,26 @@ fn sound(word: &str) -> String {
         let sounds =
             if same.is_some() { to } else { rest.get(..letter.len_utf8()).unwrap_or_default() };
         for letter in sounds.chars() {
-            if !heard.ends_with(letter) {
-                heard.push(letter);
+            if !heard.as_str().ends_with(letter) {
+                heard.push(letter)?;
             }
         }
         rest = after;
     }
     // A last `h` is not heard: Sarah, Hannah.
-    if heard.len() > SHORTEST && heard.ends_with('h') {
+    if heard.as_str().len() > SHORTEST && heard.as_str().ends_with('h') {
         heard.pop();
     }
-    heard
+    Some(heard)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{is_near, sound};
+
+    fn heard(word: &str) -> String {
+        sound(word).unwrap().as_str().to_owned()
+    }
 
     #[test]
     fn one_slip_is_near_and_two_are_not() {
@@ -194,8 +211,8 @@ mod tests {
             ("stephen", "stefen"),
             ("mathew", "matthew"),
         ] {
-            assert_eq!(sound(one), sound(other), "{one} {other}");
+            assert_eq!(heard(one), heard(other), "{one} {other}");
         }
-        assert_ne!(sound("mia"), sound("maya"));
+        assert_ne!(heard("mia"), heard("maya"));
     }
 }

@@ -7,6 +7,7 @@
 use gatepost_matcher::{Span, word_hash};
 
 use crate::index::Index;
+use crate::letters::MOST_LETTERS;
 use crate::lexicon::Kind;
 use crate::marks::Mark;
 
@@ -16,16 +17,13 @@ const LEAST_SMALL: usize = 6;
 /// The first half has as many characters at least.
 const LEAST_HALF: usize = 2;
 
-/// Longer words are no names run together: a bit is kept for each byte.
-const MOST_LETTERS: usize = 64;
-
 /// A word before or after a name in a tag has as many letters at most.
 const LONGEST_TAG: usize = 16;
 
 /// All of them together.
 const MOST_TAGS: usize = 28;
 
-/// Where names may begin and end in a word, one bit a byte of its folded letters.
+/// Where names may begin and end in a word, one bit for each of its bytes.
 struct Edges {
     /// Every character's first byte.
     letters: u64,

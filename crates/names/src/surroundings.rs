@@ -6,6 +6,7 @@ use gatepost_matcher::{Prose, Span};
 use gatepost_model::{Field, Passage};
 
 use crate::index::Index;
+use crate::letters::Letters;
 use crate::lexicon::Kinds;
 use crate::pieces::{Piece, Pieces};
 
@@ -15,12 +16,12 @@ pub(crate) struct Scene<'p> {
     pub(crate) prose: &'p Prose,
     pub(crate) pieces: &'p Pieces,
     pub(crate) field: Field,
-    letters: Letters,
+    capitals: Capitals,
 }
 
 /// What capitals tell in a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Letters {
+enum Capitals {
     /// Some words have them and some have not.
     Mixed,
     /// Every word is written in capitals, or it is a file name: they tell nothing.
@@ -51,13 +52,13 @@ impl<'p> Scene<'p> {
     pub(crate) fn new(index: &'p Index, passage: &'p Passage, pieces: &'p Pieces) -> Self {
         let prose = &passage.prose;
         let has = |wanted: fn(char) -> bool| prose.text().chars().any(wanted);
-        let letters = match passage.field {
-            Field::Name(_) => Letters::Mute,
-            _ if !has(char::is_uppercase) => Letters::Small,
-            _ if !has(char::is_lowercase) => Letters::Mute,
-            _ => Letters::Mixed,
+        let capitals = match passage.field {
+            Field::Name(_) => Capitals::Mute,
+            _ if !has(char::is_uppercase) => Capitals::Small,
+            _ if !has(char::is_lowercase) => Capitals::Mute,
+            _ => Capitals::Mixed,
         };
-        Self { index, prose, pieces, field: passage.field, letters }
+        Self { index, prose, pieces, field: passage.field, capitals }
     }
 
     /// The pieces of the passage.
@@ -98,23 +99,23 @@ impl<'p> Scene<'p> {
 
     /// True if a token begins with a small letter although the author uses capitals.
     pub(crate) fn is_small(&self, at: usize) -> bool {
-        self.letters == Letters::Mixed
+        self.capitals == Capitals::Mixed
             && !self.is_mute(at)
             && self.first_letter(at).is_some_and(char::is_lowercase)
     }
 
     fn is_mute(&self, at: usize) -> bool {
-        self.letters == Letters::Mute || self.piece(at).is_some_and(|piece| piece.is_mute)
+        self.capitals == Capitals::Mute || self.piece(at).is_some_and(|piece| piece.is_mute)
     }
 
     /// True if no word of the passage has a capital.
     pub(crate) fn has_no_capitals(&self) -> bool {
-        self.letters == Letters::Small
+        self.capitals == Capitals::Small
     }
 
     /// True if a token of two letters or more is in capitals while others are not.
     pub(crate) fn is_shouted(&self, at: usize) -> bool {
-        self.letters == Letters::Mixed
+        self.capitals == Capitals::Mixed
             && self.slice(at).chars().count() > 1
             && self.slice(at).chars().all(char::is_uppercase)
     }
@@ -145,9 +146,9 @@ impl<'p> Scene<'p> {
         if self.slice(at).is_ascii() {
             return None;
         }
-        let mut letters = String::new();
-        self.pieces.write(self.prose, at, &mut letters);
-        let mut letters = letters.chars();
+        let mut letters = Letters::default();
+        self.pieces.write(self.prose, at, &mut letters)?;
+        let mut letters = letters.as_str().chars();
         let letter = letters.next().filter(|letter| letter.is_alphabetic());
         letter.filter(|_| letters.next().is_none() && !piece.is_mute)
     }

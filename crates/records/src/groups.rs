@@ -28,17 +28,28 @@ impl YearGroup {
     /// assert_eq!(YearGroup::parse("4W"), None);
     /// ```
     pub fn parse(written: &str) -> Option<Self> {
-        let folded = folded(written);
-        let rest = ["year", "yr", "y"]
-            .into_iter()
-            .find_map(|word| folded.strip_prefix(word))
-            .unwrap_or(&folded);
-        match rest {
-            "nursery" | "n" => Some(Self::Nursery),
-            "reception" | "r" => Some(Self::Reception),
-            "" if folded == "yr" => Some(Self::Reception),
-            number => number.parse().ok().filter(|year| (1..=14).contains(year)).map(Self::Year),
+        if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            Self::of_word(written)
+        } else {
+            Self::of_word(&folded(written))
         }
+    }
+
+    /// Reads one word, in any case.
+    fn of_word(word: &str) -> Option<Self> {
+        let is = |rest: &str, wanted: &str| rest.eq_ignore_ascii_case(wanted);
+        let behind = |start: &str| {
+            let (first, rest) = word.split_at_checked(start.len())?;
+            is(first, start).then_some(rest)
+        };
+        let rest = ["year", "yr", "y"].into_iter().find_map(behind).unwrap_or(word);
+        if is(rest, "nursery") || is(rest, "n") {
+            return Some(Self::Nursery);
+        }
+        if is(rest, "reception") || is(rest, "r") || rest.is_empty() && is(word, "yr") {
+            return Some(Self::Reception);
+        }
+        rest.parse().ok().filter(|year| (1..=14).contains(year)).map(Self::Year)
     }
 }
 

@@ -11,14 +11,14 @@ use gatepost_model::{Certainty, Field, NameForm};
 
 use crate::lexicon::Kind;
 use crate::matching::context::{
-    Context, Group, groups_anywhere, groups_beside, is_praised, relative_beside,
+    Context, Group, Groups, groups_anywhere, groups_beside, is_praised, relative_beside,
 };
 use crate::matching::full::is_anothers;
 use crate::matching::occurrences::{Occurrence, Occurrences};
 use crate::matching::titled;
 use crate::mention::{Mention, Reason, Who};
 use crate::surroundings::{Gap, Scene};
-use crate::vocabulary::{How, Role};
+use crate::vocabulary::{How, Role, Sense};
 
 /// A forename that so many pupils of the year or class have says too little.
 const MOST_CANDIDATES: usize = 30;
@@ -96,21 +96,18 @@ impl Sight<'_> {
         let people = &self.scene.index.people;
         let bearings =
             if role == Role::Forename { &people.by_forename } else { &people.by_surname };
-        let mut found: Vec<(How, u32)> = Vec::new();
-        for sense in self.one.senses(self.scene, role) {
-            if role == Role::Surname && sense.how > How::Whole {
-                continue;
-            }
-            for bearing in bearings.of(sense.name) {
-                let person = bearing.person();
-                if !bearing.is_middle() && people.pupil(person).is_some() && fits(person) {
-                    found.push((sense.how, person));
-                    if found.len() > 2 * most {
-                        return Vec::new();
-                    }
-                }
-            }
+        let near = |sense: &Sense| role == Role::Forename || sense.how <= How::Whole;
+        let all = self.one.senses(self.scene, role).filter(near).flat_map(|sense| {
+            let named = bearings.of(sense.name).iter().filter(|bearing| !bearing.is_middle());
+            let named = named.map(|bearing| bearing.person());
+            let fit = move |person: &u32| people.pupil(*person).is_some() && fits(*person);
+            named.filter(fit).map(move |person| (sense.how, person))
+        });
+        // Too many are counted before they are kept.
+        if all.clone().take(2 * most + 1).count() > 2 * most {
+            return Vec::new();
         }
+        let mut found: Vec<(How, u32)> = all.collect();
         found.sort_unstable();
         let mut pupils: Vec<u32> = Vec::with_capacity(found.len());
         for (_, person) in found {
@@ -121,13 +118,18 @@ impl Sight<'_> {
         if pupils.len() > most { Vec::new() } else { pupils }
     }
 
-    fn among(&self, role: Role, groups: &[Group], most: usize) -> Vec<u32> {
-        if groups.is_empty() {
+    fn among(
+        &self,
+        role: Role,
+        groups: impl Iterator<Item = Group> + Clone,
+        most: usize,
+    ) -> Vec<u32> {
+        if groups.clone().next().is_none() {
             return Vec::new();
         }
         let people = &self.scene.index.people;
         self.fit(role, most, &|number| {
-            people.pupil(number).is_some_and(|pupil| groups.iter().any(|group| group.has(pupil)))
+            people.pupil(number).is_some_and(|pupil| groups.clone().any(|group| group.has(pupil)))
         })
     }
 
@@ -160,12 +162,12 @@ impl Sight<'_> {
             }
         }
         // Half a forename needs one of those: `Marie` may be anyone.
-        let declared = self.among(role, &context.groups, MOST_CANDIDATES);
+        let declared = self.among(role, context.groups.iter().copied(), MOST_CANDIDATES);
         if let Some(found) = found(declared, Certainty::Possible, Reason::DeclaredGroup) {
             return Some(found);
         }
-        let beside: Vec<Group> = groups_beside(scene, first).collect();
-        let near = self.among(role, &beside, MOST_CANDIDATES);
+        let beside = Groups::gather(groups_beside(scene, first));
+        let near = self.among(role, beside.iter(), MOST_CANDIDATES);
         if let Some(found) = found(near, Certainty::Possible, Reason::ClassBeside) {
             return Some(found);
         }
@@ -182,7 +184,7 @@ impl Sight<'_> {
             return found(all(MOST_CANDIDATES), Certainty::Possible, Reason::OfPicture);
         }
         // Somebody else is praised: nobody of this name is in the class beside it.
-        let praised = beside.is_empty()
+        let praised = beside.iter().next().is_none()
             && !self.is_word()
             && scene.index.people.pupils() <= LARGE
             && self.is_praised();
@@ -237,6 +239,11 @@ impl Sight<'_> {
         if !rare {
             return None;
         }
+        let groups = Groups::gather(groups_anywhere(scene));
+        let praised = self.is_praised();
+        if !praised && groups.iter().next().is_none() {
+            return None;
+        }
         let people = &scene.index.people;
         let all = self.fit(role, MOST_RARE, &|_| true);
         let staff = self.one.senses(scene, role).any(|sense| {
@@ -245,12 +252,11 @@ impl Sight<'_> {
         if all.is_empty() || staff {
             return None;
         }
-        let groups: Vec<Group> = groups_anywhere(scene).collect();
-        let of_group = self.among(role, &groups, MOST_RARE);
+        let of_group = self.among(role, groups.iter(), MOST_RARE);
         if !of_group.is_empty() {
             return found(of_group, Certainty::Possible, Reason::ClassBeside);
         }
-        self.is_praised().then(|| found(all, Certainty::Possible, Reason::Praised)).flatten()
+        praised.then(|| found(all, Certainty::Possible, Reason::Praised)).flatten()
     }
 
     /// True if the form is only half of a forename.

@@ -42,6 +42,26 @@ impl Group {
     }
 }
 
+/// A few classes and years, kept without asking for memory.
+#[derive(Default)]
+pub(crate) struct Groups {
+    few: [Option<Group>; 6],
+    more: Vec<Group>,
+}
+
+impl Groups {
+    /// These.
+    pub(crate) fn gather(mut all: impl Iterator<Item = Group>) -> Self {
+        let few = std::array::from_fn(|_| all.next());
+        Self { few, more: all.collect() }
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Group> + Clone {
+        self.few.iter().flatten().chain(&self.more).copied()
+    }
+}
+
 /// The classes and years in the sentence of a piece.
 pub(crate) fn groups_beside(scene: &Scene<'_>, at: usize) -> impl Iterator<Item = Group> {
     scene.sentence(at).filter_map(|at| group(scene, at))

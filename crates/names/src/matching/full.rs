@@ -38,20 +38,31 @@ pub(crate) enum Shape {
     OnlyName,
 }
 
+/// Memory that is lent from passage to passage.
+#[derive(Default)]
+pub(crate) struct Room {
+    /// Forms that a slip may be meant for.
+    forms: Vec<u32>,
+    /// People whose name may stand at a place.
+    people: Fits,
+}
+
 /// Looks for full names among the occurrences.
-pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences) -> Vec<Mention> {
+///
+/// `room` lends its memory.
+pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences, room: &mut Room) -> Vec<Mention> {
     let mut found = Vec::new();
     for one in occurrences.iter() {
         if one.forename.is_some() {
             only_name(scene, one, &mut found);
-            forename_first(scene, occurrences, one, &mut found);
+            forename_first(scene, occurrences, one, &mut room.people, &mut found);
         }
         if one.surname.is_some() {
             surname_first(scene, occurrences, one, &mut found);
             shared::find(scene, occurrences, one, &mut found);
         }
     }
-    slip::find(scene, occurrences, &mut found);
+    slip::find(scene, occurrences, &mut room.forms, &mut found);
     let mut mentions: Vec<Mention> = Vec::new();
     found.retain(|found| !found.people.is_empty());
     found.sort_by_key(|found| {
@@ -111,6 +122,7 @@ fn forename_first(
     scene: &Scene<'_>,
     occurrences: &Occurrences,
     forename: &Occurrence,
+    all: &mut Fits,
     found: &mut Vec<Found>,
 ) {
     for between in 0..=MOST_BETWEEN {
@@ -120,15 +132,19 @@ fn forename_first(
         }
         let middle = forename.last + 1..at;
         for surname in occurrences.beginning(at).filter(|one| one.surname.is_some()) {
-            let mut all = Fits::new();
-            scene.index.pair(forename.form, surname.form, &mut all);
+            all.clear();
+            scene.index.pair(forename.form, surname.form, all);
             if all.is_empty() {
                 continue;
             }
             let (first, last) = (forename.first, surname.last);
-            let mut push = |shape, people| found.push(Found { first, last, shape, people });
+            let mut push = |shape, people: Fits| {
+                if !people.is_empty() {
+                    found.push(Found { first, last, shape, people });
+                }
+            };
             if middle.is_empty() {
-                push(Shape::ForenameFirst, all);
+                push(Shape::ForenameFirst, all.clone());
                 continue;
             }
             let names = |person: u32| -> [bool; 2] {
@@ -144,7 +160,7 @@ fn forename_first(
             push(Shape::ForenameFirst, fit([true, true]));
             push(Shape::MiddleInitial, fit([false, true]));
             if is_quoted(scene, forename.last + 1, at - 1) {
-                push(Shape::Quoted, all);
+                push(Shape::Quoted, all.clone());
             }
         }
     }

@@ -8,7 +8,7 @@ use gatepost_matcher::Span;
 use gatepost_model::{Certainty, NameForm};
 
 use crate::lexicon::Kind;
-use crate::matching::context::groups_beside;
+use crate::matching::context::{Groups, groups_beside};
 use crate::matching::occurrences::{Occurrence, Occurrences};
 use crate::matching::titled;
 use crate::mention::{Mention, Reason, Who};
@@ -126,10 +126,10 @@ fn both(scene: &Scene<'_>, at: usize, mentions: &mut Vec<Mention>) {
     if !dotted || !alone || scene.gap(at) != Gap::Joins {
         return;
     }
-    let groups: Vec<_> = groups_beside(scene, at).collect();
+    let groups = Groups::gather(groups_beside(scene, at));
     let people = &scene.index.people;
     let mut found = Vec::new();
-    for forename in scene.index.forenames_in(first).filter(|_| !groups.is_empty()) {
+    for forename in scene.index.forenames_in(first).filter(|_| groups.iter().next().is_some()) {
         let bearings = people.by_forename.within(forename, scene.index.surnames_in(last)).iter();
         let fit = bearings.filter(|bearing| {
             let pupil = people.pupil(bearing.person());

@@ -93,7 +93,7 @@ impl Occurrence {
         &self,
         scene: &Scene<'i>,
         role: Role,
-    ) -> impl Iterator<Item = Sense> + use<'i> {
+    ) -> impl Iterator<Item = Sense> + Clone + use<'i> {
         let senses = scene.index.vocabulary.senses(self.form).iter();
         senses.filter(move |sense| sense.role == role).copied()
     }

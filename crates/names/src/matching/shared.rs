@@ -53,7 +53,9 @@ fn forenames(
             people.retain(|(how, _)| *how < How::Half);
             let (first, last) = (forename.first, forename.last);
             next = first.checked_sub(1).filter(|&before| scene.gap(before) == Gap::Comma);
-            found.push(Found { first, last, shape: Shape::Shared, people });
+            if !people.is_empty() {
+                found.push(Found { first, last, shape: Shape::Shared, people });
+            }
         }
         match next {
             Some(before) => last = before,

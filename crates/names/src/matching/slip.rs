@@ -8,6 +8,7 @@
 use gatepost_matcher::word_hash;
 
 use crate::index::Fits;
+use crate::letters::Letters;
 use crate::lexicon::Kind;
 use crate::matching::full::{Found, Shape};
 use crate::matching::occurrences::{Occurrence, Occurrences};
@@ -25,7 +26,14 @@ const SHORTEST: (usize, usize, usize) = (3, 4, 6);
 const MOST_PIECES: usize = 4;
 
 /// Adds the people whose name stands here with a slip in one half.
-pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences, found: &mut Vec<Found>) {
+///
+/// `forms` lends its memory.
+pub(crate) fn find(
+    scene: &Scene<'_>,
+    occurrences: &Occurrences,
+    forms: &mut Vec<u32>,
+    found: &mut Vec<Found>,
+) {
     let taken = |found: &[Found], at: usize| {
         found.iter().any(|found| {
             found.first <= at
@@ -34,8 +42,6 @@ pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences, found: &mut Vec
                 && found.shape < Shape::Slip
         })
     };
-    let mut word = String::new();
-    let mut forms = Vec::new();
     for one in occurrences.iter() {
         if one.forename.is_some_and(|how| how < How::Half) {
             let next = one.last + 1;
@@ -45,8 +51,8 @@ pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences, found: &mut Vec
                     (next..next + MOST_PIECES).take_while(|&last| hangs_on(scene, next, last))
                 {
                     let place = (next, last, Role::Surname);
-                    if look(scene, occurrences, place, &mut word, &mut forms) {
-                        push(scene, (one, place), &forms, found);
+                    if look(scene, occurrences, place, forms) {
+                        push(scene, (one, place), forms, found);
                     }
                 }
             }
@@ -59,8 +65,8 @@ pub(crate) fn find(scene: &Scene<'_>, occurrences: &Occurrences, found: &mut Vec
             let firsts = (0..MOST_PIECES).filter_map(|back| before.checked_sub(back));
             for first in firsts.take_while(|&first| hangs_on(scene, first, before)) {
                 let place = (first, before, Role::Forename);
-                if look(scene, occurrences, place, &mut word, &mut forms) {
-                    push(scene, (one, place), &forms, found);
+                if look(scene, occurrences, place, forms) {
+                    push(scene, (one, place), forms, found);
                 }
             }
         }
@@ -80,13 +86,16 @@ fn look(
     scene: &Scene<'_>,
     occurrences: &Occurrences,
     (at, last, role): (usize, usize, Role),
-    word: &mut String,
     forms: &mut Vec<u32>,
 ) -> bool {
     let kinds = scene.kinds(at);
-    word.clear();
     forms.clear();
-    (at..=last).for_each(|at| scene.pieces.write(scene.prose, at, word));
+    let mut letters = Letters::default();
+    let written = (at..=last).try_for_each(|at| scene.pieces.write(scene.prose, at, &mut letters));
+    let word = letters.as_str();
+    if written.is_none() {
+        return false;
+    }
     // `Kids` is no slip for a name, and `kid` no name.
     let several = word.strip_suffix('s').map(|one| scene.index.lexicon.kinds(word_hash(one)));
     let itself = at == last
@@ -141,12 +150,14 @@ fn push(
             let other = if role == Role::Surname { Role::Forename } else { Role::Surname };
             for sense in one.senses(scene, other).filter(|sense| sense.how < How::Half) {
                 let slip = |sense: Sense| Sense { how: How::Slip, ..sense };
-                people.extend(match role {
-                    Role::Surname => scene.index.named(sense, slip(*meant)).collect::<Fits>(),
-                    Role::Forename => scene.index.named(slip(*meant), sense).collect(),
-                });
+                match role {
+                    Role::Surname => people.extend(scene.index.named(sense, slip(*meant))),
+                    Role::Forename => people.extend(scene.index.named(slip(*meant), sense)),
+                }
             }
         }
     }
-    found.push(Found { first, last, shape: Shape::Slip, people });
+    if !people.is_empty() {
+        found.push(Found { first, last, shape: Shape::Slip, people });
+    }
 }
