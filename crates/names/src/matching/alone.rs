@@ -121,7 +121,7 @@ impl Sight<'_> {
     fn among(
         &self,
         role: Role,
-        groups: impl Iterator<Item = Group> + Clone,
+        groups: &(impl Iterator<Item = Group> + Clone),
         most: usize,
     ) -> Vec<u32> {
         if groups.clone().next().is_none() {
@@ -162,12 +162,12 @@ impl Sight<'_> {
             }
         }
         // Half a forename needs one of those: `Marie` may be anyone.
-        let declared = self.among(role, context.groups.iter().copied(), MOST_CANDIDATES);
+        let declared = self.among(role, &context.groups.iter().copied(), MOST_CANDIDATES);
         if let Some(found) = found(declared, Certainty::Possible, Reason::DeclaredGroup) {
             return Some(found);
         }
         let beside = Groups::gather(groups_beside(scene, first));
-        let near = self.among(role, beside.iter(), MOST_CANDIDATES);
+        let near = self.among(role, &beside.iter(), MOST_CANDIDATES);
         if let Some(found) = found(near, Certainty::Possible, Reason::ClassBeside) {
             return Some(found);
         }
@@ -252,7 +252,7 @@ impl Sight<'_> {
         if all.is_empty() || staff {
             return None;
         }
-        let of_group = self.among(role, groups.iter(), MOST_RARE);
+        let of_group = self.among(role, &groups.iter(), MOST_RARE);
         if !of_group.is_empty() {
             return found(of_group, Certainty::Possible, Reason::ClassBeside);
         }
