@@ -168,6 +168,9 @@ pub(crate) enum Records {
         /// Print JSON, one problem a line
         #[arg(long)]
         json: bool,
+        /// Name the pupils whose families have yet to answer
+        #[arg(long)]
+        reveal: bool,
     },
 }
 
@@ -187,10 +190,33 @@ pub(crate) enum Policy {
         #[arg(long)]
         json: bool,
     },
+    /// Read a pack file and say everything that is wrong with it, line by line
+    Check {
+        /// The pack file
+        file: PathBuf,
+        /// Print JSON, one fault a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say in what two packs differ
+    Diff {
+        /// The id of a built-in pack, or the path of a pack file
+        one: String,
+        /// Another
+        other: String,
+        /// Print JSON, one difference a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the JSON Schema of pack files, for editors
+    Schema,
     /// Print a pack's clauses, and how each is met
     Show {
         /// The id of a built-in pack, or the path of a pack file
         pack: String,
+        /// Print a page for people, such as the governors
+        #[arg(long, conflicts_with = "json")]
+        html: bool,
         /// Print JSON
         #[arg(long)]
         json: bool,

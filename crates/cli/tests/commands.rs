@@ -391,6 +391,93 @@ fn a_pack_with_a_clause_that_nothing_shows_fails() {
 }
 
 #[test]
+fn a_pack_file_is_checked_line_by_line() {
+    let here = tempfile::tempdir().unwrap();
+    let pack = "extend = \"woodstock\"\nid = \"oakfield\"\n\n[[clause]]\nid = \"accounts.email\"\nmet = \"rul\"\n";
+    fs::write(here.path().join("own.toml"), pack).unwrap();
+    let output = gatepost(here.path(), &["policy", "check", "own.toml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = said(&output);
+    assert!(told.contains("own.toml, line 6: `rul` is not a way of meeting a clause"), "{told}");
+    assert!(told.contains("did you mean `rule`?"), "{told}");
+    fs::write(here.path().join("own.toml"), pack.replace("\"rul\"", "\"rule\"")).unwrap();
+    let output = gatepost(here.path(), &["policy", "check", "own.toml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("`oakfield` over `woodstock` is in order"), "{}", said(&output));
+    let schema: Value =
+        serde_json::from_str(&said(&gatepost(here.path(), &["policy", "schema"]))).unwrap();
+    assert!(schema["properties"]["clause"].is_object());
+}
+
+#[test]
+fn two_packs_are_compared_in_plain_english() {
+    let here = tempfile::tempdir().unwrap();
+    let output = gatepost(here.path(), &["policy", "diff", "woodstock", "crockham-hill"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = said(&output);
+    for words in [
+        "The risk assessment of an account is signed by",
+        "woodstock: asked for, every 24 months",
+        "woodstock: ends on 31 August",
+        "crockham-hill: holds in the words and alternative texts",
+    ] {
+        assert!(told.contains(words), "{words} is not in:\n{told}");
+    }
+    let same = gatepost(here.path(), &["policy", "diff", "strict", "strict"]);
+    assert_eq!(same.status.code(), Some(0));
+}
+
+#[test]
+fn a_pack_is_a_page_for_the_governors() {
+    let here = tempfile::tempdir().unwrap();
+    let page = said(&gatepost(here.path(), &["policy", "show", "hemswell-cliff", "--html"]));
+    assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
+    for words in ["Hemswell Cliff", "checked, as advice", "Not yet met", "let go by head alone"] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn registers_are_explained_and_nobody_is_named_unless_asked() {
+    let school = School::new("woodstock");
+    let masked = gatepost(school.path(), &["records", "check"]);
+    let told = said(&masked);
+    assert!(told.contains("Photos on social (accounts: x, facebook):"), "{told}");
+    assert!(told.contains("no answer"), "{told}");
+    assert!(told.contains("may post"), "{told}");
+    assert!(!told.contains("Joy Best"), "{told}");
+    let revealed = said(&gatepost(school.path(), &["records", "check", "--reveal"]));
+    assert!(revealed.contains("no answer: Joy Best, Holly"), "{revealed}");
+    assert!(school.path().join(".gatepost/consent-seen").is_file());
+}
+
+#[test]
+fn an_answer_that_is_gone_from_the_register_is_noticed() {
+    let school = School::new("woodstock");
+    gatepost(school.path(), &["records", "check"]);
+    let path = school.path().join("consent.csv");
+    let register = fs::read_to_string(&path).unwrap();
+    let roster = fs::read_to_string(school.path().join("pupils.csv")).unwrap();
+    let maya =
+        roster.lines().find(|line| line.contains("Maya,") && line.contains("Patel")).unwrap();
+    let upn = maya.split(',').next().unwrap();
+    let kept: Vec<&str> = register.lines().filter(|line| !line.starts_with(upn)).collect();
+    assert!(kept.len() < register.lines().count());
+    fs::write(&path, kept.join("\n")).unwrap();
+    let draft = school.released("woodstock");
+    let output = gatepost(school.path(), &["check", "--json", "--as-of", AS_OF, &draft]);
+    let verdict = &lines(&output)[0];
+    let rules: Vec<&str> = verdict["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["severity"] == "hold")
+        .map(|finding| finding["rule"].as_str().unwrap())
+        .collect();
+    assert_eq!(rules, ["consent/vanished"], "{draft}");
+}
+
+#[test]
 fn packs_are_listed_and_shown() {
     let folder = tempfile::tempdir().unwrap();
     let packs = lines(&gatepost(folder.path(), &["policy", "list", "--json"]));

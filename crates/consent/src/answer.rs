@@ -11,7 +11,9 @@
 //! 4. Between channels (`x`, `social`, `any`) the restrictive answer wins, in whichever row it stands,
 //!    with one exception: a later consent to the narrower channel amends an earlier *no* to the wider.
 //!    A later consent to `any` does not undo a *no* to `x`: whoever said that named X.
-//! 5. No row for the medium and channel is no consent, whatever the rows for others say.
+//! 5. Where the register says who gave an answer (mother, father, the child), one person's does not amend
+//!    another's: if any of them says no, it is no.
+//! 6. No row for the medium and channel is no consent, whatever the rows for others say.
 
 use gatepost_records::{ConsentDecision, ConsentEntry};
 use jiff::civil::Date;
@@ -105,6 +107,7 @@ fn decides_its_channel(
     covering
         .iter()
         .filter(|(_, other)| other.from.is_none_or(|from| from <= question.day))
+        .filter(|(_, other)| may_amend(other, row))
         .filter(|(_, other)| other.channel.trim().eq_ignore_ascii_case(row.channel.trim()))
         .all(|(_, other)| weight(other) <= weight(row))
 }
@@ -112,8 +115,16 @@ fn decides_its_channel(
 impl Word<'_> {
     /// True if this is a later consent to a narrower channel than that of a *no*.
     fn amends(&self, other: &Self) -> bool {
-        self.no.is_none() && self.fit > other.fit && self.row.from > other.row.from
+        self.no.is_none()
+            && self.fit > other.fit
+            && self.row.from > other.row.from
+            && may_amend(self.row, other.row)
     }
+}
+
+/// True unless two people are known to have given two answers: neither takes the other's back.
+fn may_amend(later: &ConsentEntry, earlier: &ConsentEntry) -> bool {
+    later.by.is_none() || earlier.by.is_none() || later.by == earlier.by
 }
 
 fn no(row: &ConsentEntry, question: &Question) -> Option<No> {

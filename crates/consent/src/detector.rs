@@ -5,14 +5,14 @@ use std::sync::{Arc, OnceLock};
 use gatepost_model::{
     DetectError, Detector, Field, Finding, Findings, Place, PupilKey, Reading, Rule, Subject,
 };
-use gatepost_records::{ConsentRegister, Medium, Roster, SchoolFile};
+use gatepost_records::{Account, ConsentRegister, Medium, Roster, SchoolFile};
 use jiff::civil::Date;
 
 use crate::answer::{Answer, answer};
 use crate::directory::Directory;
 use crate::objection::Objection;
 use crate::pictured::{Asked, Source, Unknown, concerned};
-use crate::question::{Question, day, questions};
+use crate::question::{Channel, Question, day, questions};
 use crate::rules::{RULES, stale_register, undeclared_subjects, unknown_pupil};
 use crate::terms::Terms;
 
@@ -43,6 +43,25 @@ impl ConsentDetector {
     pub fn with_terms(mut self, terms: Terms) -> Self {
         self.terms = terms;
         self
+    }
+
+    /// The rule by which a pupil may not be shown in a medium on an account on a day; `None` if there is
+    /// consent.
+    pub fn refusal(
+        &self,
+        pupil: &PupilKey,
+        medium: Medium,
+        account: &Account,
+        day: Date,
+    ) -> Option<&'static Rule> {
+        let question = Question {
+            medium,
+            channel: Channel::of(Some(account)),
+            day,
+            lasts: self.terms.lasts,
+            undated_from: self.school.consent_exported,
+        };
+        self.objection(pupil, &question).map(|objection| objection.rule)
     }
 
     /// True if a pupil's family has consented to the name's being published where and when this draft is.
@@ -78,18 +97,18 @@ impl ConsentDetector {
     }
 
     /// What keeps a pupil from being shown, if anything does.
-    fn objection(&self, asked: &Asked, question: &Question) -> Option<Objection> {
-        if self.is_never_published(asked) {
+    fn objection(&self, pupil: &PupilKey, question: &Question) -> Option<Objection> {
+        if self.is_never_published(pupil) {
             return Some(Objection::never());
         }
-        let answer = answer(self.register.entries(&asked.pupil), question);
-        let last_day = self.roster.get(&asked.pupil).and_then(|pupil| pupil.leaves);
+        let answer = answer(self.register.entries(pupil), question);
+        let last_day = self.roster.get(pupil).and_then(|pupil| pupil.leaves);
         let version = self.terms.version.as_deref();
         let not = |no, row| Some(Objection::of(no, row, question, version));
         match (answer, last_day) {
             (Answer::Not(no, row), _) if no.was_said() => not(no, row),
             (_, Some(last)) if last < question.day => Some(Objection::left(last, question)),
-            (Answer::Not(..), _) if self.register.has_lost(&asked.pupil) => {
+            (Answer::Not(..), _) if self.register.has_lost(pupil) => {
                 Some(Objection::lost(question, version))
             }
             (Answer::Not(no, row), _) => not(no, row),
@@ -97,8 +116,8 @@ impl ConsentDetector {
         }
     }
 
-    fn is_never_published(&self, asked: &Asked) -> bool {
-        self.roster.get(&asked.pupil).is_some_and(|pupil| pupil.do_not_publish)
+    fn is_never_published(&self, pupil: &PupilKey) -> bool {
+        self.roster.get(pupil).is_some_and(|pupil| pupil.do_not_publish)
     }
 }
 
@@ -119,12 +138,12 @@ impl Detector for ConsentDetector {
         found.extend(self.stale(reading));
         for asked in &concerned.pictured {
             for (question, media) in questions(reading, &self.school, self.terms.lasts) {
-                if let Some(objection) = self.objection(asked, &question) {
+                if let Some(objection) = self.objection(&asked.pupil, &question) {
                     found.push(report(asked, &objection, media));
                 }
             }
         }
-        for asked in concerned.named.iter().filter(|asked| self.is_never_published(asked)) {
+        for asked in concerned.named.iter().filter(|asked| self.is_never_published(&asked.pupil)) {
             found.push(report(asked, &Objection::never(), 0));
         }
         findings.extend(found);

@@ -8,7 +8,8 @@ use gatepost_model::{
     Place, PupilKey, Reading, Rule, Span, Subject,
 };
 use gatepost_records::{
-    Account, ConsentDecision, ConsentEntry, ConsentRegister, Medium, Pupil, Roster, SchoolFile,
+    Account, ConsentDecision, ConsentEntry, ConsentRegister, Giver, Medium, Pupil, Roster,
+    SchoolFile,
 };
 use jiff::tz::TimeZone;
 use serde::Deserialize;
@@ -77,6 +78,8 @@ struct Row {
     decision: String,
     from: Option<String>,
     until: Option<String>,
+    /// `child`, `mother` or `father`.
+    by: Option<String>,
 }
 
 /// A finding on names that stands before: the pupils who fit, and the field.
@@ -230,6 +233,12 @@ impl Row {
             },
             from: day(&self.from),
             until: day(&self.until),
+            by: self.by.as_deref().map(|by| match by {
+                "child" => Giver::Child,
+                "mother" => Giver::Mother,
+                "father" => Giver::Father,
+                other => panic!("no giver {other}"),
+            }),
             row: format!("consent.csv row {number}"),
         }
     }

@@ -34,6 +34,7 @@ fn row(decision: impl Strategy<Value = ConsentDecision>) -> impl Strategy<Value 
             decision,
             from,
             until,
+            by: None,
             row: "consent.csv row 2".into(),
         },
     )

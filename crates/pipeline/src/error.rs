@@ -19,6 +19,9 @@ pub enum GateError {
         /// The built-in packs.
         known: String,
     },
+    /// An exception was granted by somebody who may not by the policy.
+    #[error(transparent)]
+    Exceptions(gatepost_records::RecordsError),
     /// The words to look for cannot be used.
     #[error(transparent)]
     Words(#[from] gatepost_text::TextError),

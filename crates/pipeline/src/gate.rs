@@ -1,6 +1,6 @@
 //! The gate: one draft in, one verdict out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -15,12 +15,13 @@ use gatepost_model::{
 };
 use gatepost_names::NameDetector;
 use gatepost_policy::{Context, Pack};
-use gatepost_records::{Records, SchoolFile};
+use gatepost_records::{Records, RecordsError, SchoolFile};
 use gatepost_text::{Exception, TextDetector};
 use jiff::{Timestamp, Zoned};
 use rayon::prelude::*;
 
 use crate::error::GateError;
+use crate::exceptions::{Granted, not_granted};
 use crate::mask::mask;
 use crate::media::MediaReading;
 use crate::outcome::{MediaOutcome, Outcome, ShownText};
@@ -67,6 +68,7 @@ pub struct Gate {
     /// One of them.
     consent: Arc<ConsentDetector>,
     devices: DeviceRegister,
+    exceptions: Arc<Vec<Granted>>,
     reveal: Reveal,
     as_of: Option<Timestamp>,
 }
@@ -76,10 +78,15 @@ impl Gate {
     ///
     /// # Errors
     ///
-    /// If the policy pack cannot be read or names what does not exist, or a word list is damaged.
+    /// If the policy pack cannot be read or names what does not exist, a word list is damaged, or an
+    /// exception was granted by somebody who may not by the policy.
     pub fn new(school: &School) -> Result<Self, GateError> {
         let pack = crate::packs::of_school(school)?;
         let records = school.records();
+        let wrong = not_granted(school.exceptions(), &pack, records);
+        if !wrong.is_empty() {
+            return Err(GateError::Exceptions(RecordsError::Registers(wrong)));
+        }
         let text = TextDetector::with_words(&records.school, school.words().clone())?;
         let text = Arc::new(text);
         let names = NameDetector::new(&records.roster, &records.staff, &records.school);
@@ -108,6 +115,7 @@ impl Gate {
             consent,
             devices: DeviceRegister::new(&records.school.devices),
             pack,
+            exceptions: Arc::clone(school.exceptions()),
             reveal: Reveal::Masked,
             as_of: None,
         })
@@ -136,6 +144,11 @@ impl Gate {
     /// The exceptions in the school's own words that have excused nothing since the gate was built.
     pub fn unused_exceptions(&self) -> impl Iterator<Item = &Exception> {
         self.text.unused_exceptions()
+    }
+
+    /// The exceptions that were granted, each with whether it has let anything pass by now.
+    pub fn exceptions(&self) -> &[Granted] {
+        &self.exceptions
     }
 
     /// The registers in force.
@@ -260,9 +273,14 @@ impl Gate {
         let context = Context {
             named_by_consent: self.named_by_consent(&reading, &findings),
             author_roles: self.author_roles(draft),
+            excused: self.excused(&reading, &findings),
             ..Context::of(&reading, attested)
         };
-        let judged = gatepost_policy::judge(&self.pack, findings.into_vec(), &context);
+        let mut judged = gatepost_policy::judge(&self.pack, findings.into_vec(), &context);
+        for ruling in &mut judged.rulings {
+            let exception = ruling.excused.and_then(|index| self.exceptions.get(index));
+            ruling.finding.message.extend(exception.map(Granted::told));
+        }
 
         let hidden = file_labels(draft, &judged.rulings, Reveal::Masked);
         let labels = file_labels(draft, &judged.rulings, self.reveal);
@@ -333,6 +351,15 @@ impl Gate {
             .collect()
     }
 
+    /// The findings that an exception lets pass, by their number, with the exception's.
+    fn excused(&self, reading: &Reading<'_>, findings: &Findings) -> BTreeMap<usize, usize> {
+        let excusing = |finding: &Finding| {
+            self.exceptions.iter().position(|exception| exception.excuses(finding, reading))
+        };
+        let numbered = findings.iter().enumerate();
+        numbered.filter_map(|(index, finding)| Some((index, excusing(finding)?))).collect()
+    }
+
     /// The roles that a draft's author fills.
     fn author_roles(&self, draft: &Draft) -> BTreeSet<String> {
         let author = draft.author.as_deref().and_then(|author| self.records.staff.find(author));
@@ -350,6 +377,11 @@ impl Gate {
     /// The detectors that read words alone.
     pub(crate) fn readers_of_words(&self) -> impl Iterator<Item = &dyn Detector> {
         self.detectors.iter().take(READERS_OF_WORDS).map(Box::as_ref)
+    }
+
+    /// The detector that asks the consent register.
+    pub(crate) fn consent(&self) -> &ConsentDetector {
+        &self.consent
     }
 
     /// Whether its verdicts show personal data.

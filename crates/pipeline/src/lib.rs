@@ -40,6 +40,7 @@ mod catalogue;
 mod coverage;
 mod error;
 mod examples;
+mod exceptions;
 mod gate;
 mod inspect;
 mod intake;
@@ -51,8 +52,10 @@ mod packs;
 mod reading;
 mod release_names;
 mod rules;
+mod schema;
 mod school;
 mod screen;
+mod standing;
 mod strip;
 mod terms;
 mod verdict;
@@ -64,6 +67,7 @@ pub use error::GateError;
 pub use examples::{
     ClauseExamples, EXAMPLE_ACCOUNTS, PolicyExample, clause_examples, policy_examples,
 };
+pub use exceptions::Granted;
 pub use gate::Gate;
 pub use gatepost_model::{
     Decision, Draft, Finding, Limits, Media, MediaSource, Rule, Ruling, Severity, Verdict,
@@ -77,7 +81,9 @@ pub use manual::rules_page;
 pub use mask::mask;
 pub use media::{hex_sha256, read_media};
 pub use outcome::{MediaOutcome, Outcome, ShownText};
+pub use schema::policy_schema;
 pub use school::School;
 pub use screen::{ScreenReader, Screened, ScreenedLine, Screener};
+pub use standing::{ConsentStanding, StaffStanding};
 pub use strip::{Destination, Stripped, strip};
 pub use verdict::Reveal;

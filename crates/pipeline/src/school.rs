@@ -6,6 +6,7 @@ use std::sync::Arc;
 use gatepost_records::{Records, RecordsError};
 use gatepost_text::SchoolWords;
 
+use crate::exceptions::{self, Granted};
 use crate::words::read_words;
 
 /// A school: its folder, all its registers, and its own words, read whole.
@@ -14,10 +15,11 @@ pub struct School {
     folder: PathBuf,
     records: Arc<Records>,
     words: Arc<SchoolWords>,
+    exceptions: Arc<Vec<Granted>>,
 }
 
 impl School {
-    /// Reads `school.toml`, every register and every `words/*.txt` in `folder`.
+    /// Reads `school.toml`, every register, every `words/*.txt` and `exceptions.toml` in `folder`.
     ///
     /// # Errors
     ///
@@ -26,12 +28,18 @@ impl School {
         let folder = folder.as_ref().to_owned();
         let records = Arc::new(Records::open(&folder)?);
         let words = read_words(&folder, &records.school).map_err(RecordsError::Registers)?;
-        Ok(Self { folder, records, words: Arc::new(words) })
+        let exceptions = exceptions::read(&folder, &records).map_err(RecordsError::Registers)?;
+        Ok(Self { folder, records, words: Arc::new(words), exceptions: Arc::new(exceptions) })
     }
 
     /// The folder that it was opened from.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The exceptions that were granted.
+    pub fn exceptions(&self) -> &Arc<Vec<Granted>> {
+        &self.exceptions
     }
 
     /// Its own words.

@@ -146,6 +146,16 @@ impl When {
             Self::ThirdPartyCopyright => "third-party-copyright",
         }
     }
+
+    /// As a sentence says it.
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::PupilsPictured => "where pupils are pictured",
+            Self::PurposeLearning => "where the purpose is learning",
+            Self::QuotedWork => "where another's work is quoted",
+            Self::ThirdPartyCopyright => "where a picture carries another's copyright notice",
+        }
+    }
 }
 
 impl FieldKind {
@@ -162,6 +172,18 @@ impl FieldKind {
             Self::Name => "name",
             Self::Meta => "meta",
             Self::Media => "media",
+        }
+    }
+
+    /// As a sentence says it.
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Draft => "the draft as a whole",
+            Self::Text => "the words",
+            Self::Alt => "alternative texts",
+            Self::Name => "file names",
+            Self::Meta => "the data of a picture",
+            Self::Media => "pictures",
         }
     }
 

@@ -6,7 +6,7 @@
 //! findings, and one more finding never lowers it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gatepost_model::{Approval, Decision, Field, Finding, PupilKey, Reading, Severity};
 
@@ -25,6 +25,9 @@ pub struct Context {
     pub named_by_consent: BTreeSet<PupilKey>,
     /// The roles that the draft's author fills.
     pub author_roles: BTreeSet<String>,
+    /// Findings that a granted exception lets pass, by their place in the list that is judged, each with
+    /// the number of the exception.
+    pub excused: BTreeMap<usize, usize>,
 }
 
 /// A draft's findings, judged.
@@ -51,6 +54,8 @@ pub struct JudgedFinding {
     pub severity: Severity,
     /// Every clause that speaks of its rule here, `pack:id`, in the pack's order.
     pub clauses: Vec<String>,
+    /// The exception that lets it pass, if one does.
+    pub excused: Option<usize>,
 }
 
 impl Context {
@@ -76,7 +81,9 @@ pub fn judge(pack: &Pack, findings: Vec<Finding>, context: &Context) -> Judged {
     let mut holding = BTreeSet::new();
     let mut rulings: Vec<JudgedFinding> = findings
         .into_iter()
-        .map(|finding| {
+        .enumerate()
+        .map(|(number, finding)| {
+            let excused = context.excused.get(&number).copied();
             let mut severity = Severity::Advice;
             let mut clauses = Vec::new();
             for (index, clause) in pack.clauses().iter().enumerate() {
@@ -84,12 +91,12 @@ pub fn judge(pack: &Pack, findings: Vec<Finding>, context: &Context) -> Judged {
                     continue;
                 }
                 clauses.push(pack.cite(clause));
-                if holds(clause, &finding, &found, context) {
+                if excused.is_none() && holds(clause, &finding, &found, context) {
                     severity = Severity::Hold;
                     holding.insert(index);
                 }
             }
-            JudgedFinding { finding, severity, clauses }
+            JudgedFinding { finding, severity, clauses, excused }
         })
         .collect();
     rulings.sort_by(|one, other| order(one).cmp(&order(other)));

@@ -10,6 +10,7 @@
 //! no rule is known by name but those of the floor, which hold in every pack.
 
 mod clause;
+mod difference;
 mod error;
 mod floor;
 mod judge;
@@ -22,6 +23,7 @@ mod rules;
 mod source;
 
 pub use clause::{Clause, FieldKind, Met, When};
+pub use difference::{Difference, differences};
 pub use error::{Fault, FaultKind, PolicyError};
 pub use judge::{Context, Judged, JudgedFinding, judge};
 pub use pack::{Pack, builtin_ids};

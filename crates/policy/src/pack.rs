@@ -34,6 +34,7 @@ pub struct Pack {
     pub(crate) parameters: Parameters,
     pub(crate) attestations: Vec<Attestation>,
     pub(crate) contacts: Vec<Contact>,
+    pub(crate) exception_roles: Vec<String>,
     pub(crate) concerns: BTreeMap<String, String>,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) base: Option<String>,
@@ -148,6 +149,11 @@ impl Pack {
     /// head goes to the chair of governors.
     pub fn concerns(&self) -> &BTreeMap<String, String> {
         &self.concerns
+    }
+
+    /// The roles any of which may grant an exception.
+    pub fn exception_roles(&self) -> &[String] {
+        &self.exception_roles
     }
 
     /// Its clauses: the floor, then its own in the order of the file.

@@ -53,6 +53,7 @@ pub(crate) fn pack(text: &str, catalogue: &[&'static Rule]) -> Result<Pack, Vec<
         parameters: parameters::parameters(&root, &roles),
         contacts: contacts(&root, catalogue),
         concerns: concerns(&root, &roles),
+        exception_roles: exception_roles(&root, &roles),
         clauses: clauses::clauses(&root, catalogue, &roles, &attestations),
         attestations,
         base: base.map(|(id, _)| id.to_owned()),
@@ -133,6 +134,12 @@ fn concerns(root: &Table<'_>, roles: &[String]) -> BTreeMap<String, String> {
         concerns.insert(role.text.to_owned(), instead.text.to_owned());
     }
     concerns
+}
+
+/// Who may grant exceptions: the head, unless the pack says who.
+fn exception_roles(root: &Table<'_>, roles: &[String]) -> Vec<String> {
+    let named = clauses::roles_of(root, "exceptions", roles);
+    if named.is_empty() { vec!["head".to_owned()] } else { named }
 }
 
 fn contacts(root: &Table<'_>, catalogue: &[&'static Rule]) -> Vec<Contact> {

@@ -50,6 +50,11 @@ impl Located {
         self.at.iter().flatten().count()
     }
 
+    /// Takes the columns of all fields from this one on for columns of no field.
+    pub(crate) fn forget_from(&mut self, field: usize) {
+        self.at.iter_mut().skip(field).for_each(|at| *at = None);
+    }
+
     /// The column of a field.
     pub(crate) fn column(&self, field: usize) -> Option<usize> {
         self.at.get(field).copied().flatten()

@@ -49,8 +49,28 @@ pub struct ConsentEntry {
     pub from: Option<Date>,
     /// The last day on which it counts; without end if absent.
     pub until: Option<Date>,
+    /// Who gave it, where the register says so: the answers of two people stand beside one another, and the
+    /// narrower counts.
+    pub by: Option<Giver>,
     /// Where it stands, `consent.csv row 12`: safe to show.
     pub row: String,
+}
+
+/// Who gave an answer, as far as registers tell without a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Giver {
+    /// The pupil.
+    Child,
+    /// A mother.
+    Mother,
+    /// A father.
+    Father,
+    /// The first of two contacts.
+    First,
+    /// The second of two contacts.
+    Second,
+    /// A carer or guardian.
+    Carer,
 }
 
 /// All answers by pupil. `Debug` shows how many pupils have any.

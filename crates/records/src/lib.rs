@@ -29,7 +29,7 @@ mod summary;
 mod table;
 
 pub use calendar::{Calendar, Term};
-pub use consent::{ConsentDecision, ConsentEntry, ConsentRegister, Medium};
+pub use consent::{ConsentDecision, ConsentEntry, ConsentRegister, Giver, Medium};
 pub use groups::{YearGroup, class_name};
 pub use open::{Digests, Records, find_school};
 pub use problem::{Problem, ProblemKind, RecordsError};

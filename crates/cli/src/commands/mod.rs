@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use gatepost::{School, find_school};
+use gatepost::{Reveal, School, find_school};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -48,8 +48,9 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Watch(arguments) => watch::run(&arguments),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Inspect { json, files } => inspect::run(&files, json.into()),
-        Command::Records { command: Records::Check { school, json } } => {
-            records::run(&school, json.into())
+        Command::Records { command: Records::Check { school, json, reveal } } => {
+            let reveal = if reveal { Reveal::Plain } else { Reveal::Masked };
+            records::run(&school, json.into(), reveal)
         }
         Command::Rules { json } => rules::run(json.into()),
         Command::Explain { rule, school, json } => explain::run(&rule, &school, json.into()),
@@ -57,7 +58,15 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Policy { command: Policy::Coverage { pack, json } } => {
             policy::coverage::run(&pack, json.into())
         }
-        Command::Policy { command: Policy::Show { pack, json } } => {
+        Command::Policy { command: Policy::Check { file, json } } => {
+            policy::check::run(&file, json.into())
+        }
+        Command::Policy { command: Policy::Diff { one, other, json } } => {
+            policy::diff(&one, &other, json.into())
+        }
+        Command::Policy { command: Policy::Schema } => policy::schema(),
+        Command::Policy { command: Policy::Show { pack, html: true, .. } } => policy::page(&pack),
+        Command::Policy { command: Policy::Show { pack, json, .. } } => {
             policy::show(&pack, json.into())
         }
     }

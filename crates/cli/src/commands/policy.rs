@@ -4,9 +4,10 @@ use std::io::Write;
 use std::path::Path;
 
 use gatepost::{Pack, Severity, catalogue};
-use gatepost_policy::{Clause, Met, builtin_ids};
+use gatepost_policy::{Clause, Met, builtin_ids, differences};
 use serde_json::json;
 
+pub(super) mod check;
 pub(super) mod coverage;
 
 use super::{Audience, Status};
@@ -41,6 +42,44 @@ fn open(name: &str) -> anyhow::Result<Pack> {
     } else {
         Pack::open(Path::new(name), catalogue())?
     })
+}
+
+/// Says in what two packs differ: found, if they differ at all.
+pub(crate) fn diff(one: &str, other: &str, audience: Audience) -> anyhow::Result<Status> {
+    let (one, other) = (open(one)?, open(other)?);
+    let found = differences(&one, &other, catalogue());
+    let mut out = anstream::stdout().lock();
+    for difference in &found {
+        if audience == Audience::Programs {
+            let line = json!({
+                "about": difference.about, one.id(): difference.one, other.id(): difference.other,
+            });
+            writeln!(out, "{line}")?;
+            continue;
+        }
+        writeln!(out, "{}", styled(STRONG, &difference.about))?;
+        for (pack, says) in [(&one, &difference.one), (&other, &difference.other)] {
+            writeln!(out, "{}", wrap(&format!("{}: {says}", pack.id()), WIDTH, 4))?;
+        }
+    }
+    if audience == Audience::People {
+        let number = count(found.len(), "difference", "differences");
+        writeln!(out, "\n{} and {}: {number}.", one.id(), other.id())?;
+    }
+    Ok(Status::held_if(!found.is_empty()))
+}
+
+/// Prints the JSON Schema of pack files.
+pub(crate) fn schema() -> anyhow::Result<Status> {
+    write!(anstream::stdout().lock(), "{}", gatepost::policy_schema())?;
+    Ok(Status::Done)
+}
+
+/// Prints a pack as a page.
+pub(crate) fn page(name: &str) -> anyhow::Result<Status> {
+    let page = gatepost_report::policy_page(&open(name)?);
+    write!(std::io::stdout().lock(), "{page}")?;
+    Ok(Status::Done)
 }
 
 /// Prints a pack, clause by clause.

@@ -2,17 +2,23 @@
 
 use std::io::Write;
 
-use gatepost::{Gate, RecordsError, School};
+use gatepost::{Gate, RecordsError, Reveal, School};
 use gatepost_records::{Problem, ProblemKind, Records, find_school};
 use serde_json::json;
 
+mod explain;
+
 use super::{Audience, Status};
 use crate::args::SchoolArg;
-use crate::screen::{BAD, FAINT, GOOD, MILD, STRONG, WIDTH, count, styled, wrap};
+use crate::screen::{BAD, FAINT, GOOD, MILD, STRONG, WIDTH, count, styled, warn, wrap};
 
 /// Reads every register and says what is wrong. Held if anything is worth mending; a school that
 /// cannot be read ends with 2, after everything that is wrong with it was said.
-pub(crate) fn run(argument: &SchoolArg, audience: Audience) -> anyhow::Result<Status> {
+pub(crate) fn run(
+    argument: &SchoolArg,
+    audience: Audience,
+    reveal: Reveal,
+) -> anyhow::Result<Status> {
     let folder = argument.school.clone().or_else(|| find_school(std::path::Path::new(".")));
     let folder = folder.unwrap_or_else(|| ".".into());
     let mut out = anstream::stdout().lock();
@@ -32,6 +38,16 @@ pub(crate) fn run(argument: &SchoolArg, audience: Audience) -> anyhow::Result<St
             tell_problems(&mut out, &records.problems, audience)?;
             if audience == Audience::People {
                 summary(&mut out, &records)?;
+                if let Ok(gate) = &gate {
+                    explain::tell(&mut out, gate, reveal)?;
+                }
+            }
+            explain::warn_of_readers(&folder);
+            if records.remember_consent(&folder).is_err() {
+                warn(
+                    "who has an answer in the consent register cannot be noted in .gatepost, so an answer \
+                      that is gone from the next export will not be noticed",
+                );
             }
             // A school whose policy cannot be read releases nothing either.
             gate?;

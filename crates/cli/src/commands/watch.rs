@@ -19,6 +19,9 @@ pub(crate) fn run(arguments: &Watch) -> anyhow::Result<Status> {
     if let Some(moment) = as_of(arguments.as_of.as_deref(), timezone)? {
         gate = gate.with_as_of(moment);
     }
+    if school.records().remember_consent(school.folder()).is_err() {
+        warn("who has an answer in the consent register cannot be noted in .gatepost");
+    }
     let audience = Audience::from(arguments.json);
     let tally = work_off(&school, &gate, arguments.settle, audience)?;
     Ok(Status::held_if(tally.held + tally.stuck + tally.obstacles > 0))

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::cells::{self, Misread};
 use crate::columns::plain;
-use crate::consent::{ConsentDecision, Medium};
+use crate::consent::{ConsentDecision, Giver, Medium};
 use crate::platform::{PLATFORMS, platform};
 use crate::school::{Account, SchoolFile, Sense};
 use crate::sheet::Cell;
@@ -68,6 +68,19 @@ pub(crate) fn medium_of(word: &str) -> Option<Medium> {
     }
 }
 
+/// Who gave an answer; `None` of what may be anything, such as the name of a form.
+pub(super) fn giver_of(word: &str) -> Option<Giver> {
+    Some(match plain(word).as_str() {
+        "child" | "pupil" | "student" | "thechild" | "pupilthemselves" => Giver::Child,
+        "mother" | "mum" | "mam" | "mummy" | "stepmother" | "stepmum" => Giver::Mother,
+        "father" | "dad" | "daddy" | "stepfather" | "stepdad" => Giver::Father,
+        "parent1" | "contact1" | "parentone" | "firstparent" | "priority1" => Giver::First,
+        "parent2" | "contact2" | "parenttwo" | "secondparent" | "priority2" => Giver::Second,
+        "carer" | "guardian" | "fostercarer" | "legalguardian" => Giver::Carer,
+        _ => return None,
+    })
+}
+
 pub(super) fn decision_of(word: &str) -> Option<ConsentDecision> {
     let word = match word {
         "granted" | "refused" | "pending" => Cow::Borrowed(word),
@@ -113,9 +126,9 @@ pub(super) fn wide_answer(
 mod tests {
     use std::borrow::Cow;
 
-    use super::{Channels, decision_of, medium_of, wide_answer};
+    use super::{Channels, decision_of, giver_of, medium_of, wide_answer};
     use crate::cells::Misread;
-    use crate::consent::{ConsentDecision, Medium};
+    use crate::consent::{ConsentDecision, Giver, Medium};
     use crate::school::{SchoolFile, Sense};
     use crate::sheet::Cell;
 
@@ -126,6 +139,8 @@ mod tests {
         assert_eq!(decision_of("Not Granted"), Some(ConsentDecision::Refused));
         assert_eq!(decision_of("Requested"), Some(ConsentDecision::Pending));
         assert_eq!(decision_of("perhaps"), None);
+        assert_eq!(giver_of("Mum"), Some(Giver::Mother));
+        assert_eq!(giver_of("Annual form"), None);
         let channels = Channels::of(&SchoolFile::default());
         assert_eq!(channels.named("Social Media").as_deref(), Some("social"));
         assert_eq!(channels.named("Twitter").as_deref(), Some("x"));

@@ -3,17 +3,21 @@
 //! Long form has a row for every answer, with the columns `medium` and `decision`. Wide form has a row
 //! for every pupil and a y/n column for every question; which column asks what, `[consent.columns]` of
 //! `school.toml` says, and a y/n column that it does not list is an error, as it may hold refusals.
-//! A blank answers nothing. The reason beside `do not publish` is never read.
+//! Typed form is long form as the schools' systems export it: a consent type of the school's own and a
+//! status; `[consent.columns]` lists the types as it lists columns. A blank answers nothing. The reason beside `do not publish` is never read.
 
 use std::collections::HashMap;
 
 use gatepost_model::PupilKey;
 
-use super::answers::{Channels, DECISIONS, MEDIA, WIDE, decision_of, medium_of, wide_answer};
+use super::answers::{
+    Channels, DECISIONS, MEDIA, WIDE, decision_of, giver_of, medium_of, wide_answer,
+};
 use super::footer::is_footer;
 use super::pupils::Pupils;
+use super::typed::Types;
 use crate::columns::{Field, Located, letter, plain};
-use crate::consent::{ConsentEntry, ConsentRegister};
+use crate::consent::{ConsentEntry, ConsentRegister, Giver};
 use crate::files::RegisterFile;
 use crate::problem::{Problem, Problems, shown_rows};
 use crate::pupils::Roster;
@@ -29,7 +33,12 @@ const CHANNEL: usize = 3;
 const DECISION: usize = 4;
 const FROM: usize = 5;
 const UNTIL: usize = 6;
+const SOURCE: usize = 7;
 const DO_NOT_PUBLISH: usize = 8;
+pub(super) const TYPE: usize = 10;
+pub(super) const STATUS: usize = 11;
+pub(super) const DENIED: usize = 12;
+pub(super) const GIVEN_ON: usize = 13;
 
 /// The fields of the consent register.
 const FIELDS: &[Field] = &[
@@ -63,6 +72,10 @@ const FIELDS: &[Field] = &[
         names: &["reason"],
         also: &["donotpublishreason", "reasonfordonotpublish"],
     },
+    Field { label: "consent type", names: &["consenttype"], also: &["permission"] },
+    Field { label: "status", names: &["status"], also: &[] },
+    Field { label: "consent denied", names: &["consentdenied"], also: &[] },
+    Field { label: "date", names: &["date"], also: &[] },
 ];
 
 /// Reads the consent register, and marks pupils as never to be published.
@@ -104,6 +117,9 @@ enum Form {
     Long,
     /// The columns and what they ask.
     Wide(Vec<(usize, Asks)>),
+    /// A row for every answer, with a consent type of the school's own system: what each asks is listed in
+    /// `school.toml`.
+    Typed(Types),
 }
 
 fn form(
@@ -119,7 +135,12 @@ fn form(
         let column = table.located.column(field);
         column.and_then(|column| headings.get(column)).is_some_and(|plain| further.contains(plain))
     };
+    if let Some(types) = Types::of(table, school, listed_here(TYPE)) {
+        return Form::Typed(types);
+    }
     let long = [MEDIUM, DECISION].into_iter().any(|field| table.has(field) && !listed_here(field));
+    // Only typed form has these; elsewhere a column of such a heading may be a question of its own.
+    table.located.forget_from(TYPE);
     if long {
         for field in [MEDIUM, CHANNEL, DECISION] {
             table.require(field, problems);
@@ -257,6 +278,7 @@ impl Reading<'_> {
             let entries = match form {
                 Form::Long => long(&mut reader, channels).into_iter().collect(),
                 Form::Wide(columns) => wide(&mut reader, columns),
+                Form::Typed(types) => types.entry(&mut reader, DECISION).into_iter().collect(),
             };
             let Some(key) = key else {
                 let footer = is_footer(&row);
@@ -281,6 +303,9 @@ impl Reading<'_> {
             }
         }
         told.say(&table.file, problems);
+        if let Form::Typed(types) = form {
+            types.missing(table, problems);
+        }
     }
 
     /// The pupil whom a row is about.
@@ -360,6 +385,7 @@ fn long(reader: &mut Reader<'_, '_>, channels: &Channels) -> Option<ConsentEntry
         decision: decision?,
         from,
         until,
+        by: giver(reader),
         row: place(reader),
     })
 }
@@ -384,17 +410,25 @@ fn wide(reader: &mut Reader<'_, '_>, columns: &[(usize, Asks)]) -> Vec<ConsentEn
             decision,
             from,
             until,
+            by: None,
             row: place(reader),
         });
     }
     entries
 }
 
-fn place(reader: &Reader<'_, '_>) -> String {
+/// Who gave the answer of a row, where its source says so.
+pub(super) fn giver(reader: &mut Reader<'_, '_>) -> Option<Giver> {
+    reader.text(SOURCE).and_then(giver_of)
+}
+
+pub(super) fn place(reader: &Reader<'_, '_>) -> String {
     format!("{} row {}", reader.table.file, reader.row.number)
 }
 
-fn dates(reader: &mut Reader<'_, '_>) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
+pub(super) fn dates(
+    reader: &mut Reader<'_, '_>,
+) -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
     let (from, until) = (reader.date(FROM), reader.date(UNTIL));
     if let (Some(from), Some(until)) = (from, until)
         && until < from

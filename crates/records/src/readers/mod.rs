@@ -10,3 +10,4 @@ mod calendar;
 mod footer;
 mod limits;
 mod names;
+mod typed;
