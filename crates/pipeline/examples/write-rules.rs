@@ -1,6 +1,7 @@
-//! Writes `crates/RULES.md` anew: `cargo run -p gatepost --example write-rules`.
+//! Writes what is made from the rules: `crates/RULES.md` and `crates/policy/pack.schema.json`.
 
 fn main() -> std::io::Result<()> {
-    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../RULES.md");
-    std::fs::write(page, gatepost::rules_page())
+    let crates = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    std::fs::write(format!("{crates}/RULES.md"), gatepost::rules_page())?;
+    std::fs::write(format!("{crates}/policy/pack.schema.json"), gatepost::policy_schema())
 }

@@ -59,8 +59,5 @@ fn the_schema_knows_every_key_that_the_readme_lists() {
 fn the_file_is_up_to_date() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../policy/pack.schema.json");
     let kept = std::fs::read_to_string(file).unwrap_or_default();
-    assert!(
-        kept == gatepost::policy_schema(),
-        "run `cargo run -p gatepost --example write-schema`"
-    );
+    assert!(kept == gatepost::policy_schema(), "run `cargo run -p gatepost --example write-rules`");
 }
