@@ -20,7 +20,7 @@ const TIERS: &[&[&str]] = &[
         "gatepost-policy",
     ],
     &["gatepost"],
-    &["gatepost-report"],
+    &["gatepost-report", "gatepost-store"],
     &["gatepost-watch"],
     &["gatepost-cli", "gatepost-benches"],
 ];
