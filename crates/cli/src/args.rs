@@ -39,6 +39,19 @@ pub(crate) enum Command {
     Screen(Screen),
     /// Work off the inbox: take each draft, judge it, place it in released/ or held/
     Watch(Watch),
+    /// Say what lies in the inbox, in held/ and in released/, and why
+    Status {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// The ledger: what was judged, decided and released
+    Ledger {
+        #[command(subcommand)]
+        command: Ledger,
+    },
     /// Write copies of photos that give nothing away
     Strip(Strip),
     /// Say what photos give away
@@ -129,18 +142,91 @@ pub(crate) struct Screen {
 pub(crate) struct Watch {
     #[command(flatten)]
     pub(crate) school: SchoolArg,
-    /// Work off what is there, and end
-    #[arg(long, required = true)]
+    /// Work off what is there, and end; else the inbox is watched until the program is stopped
+    #[arg(long)]
     pub(crate) once: bool,
     /// For how many seconds a draft must lie still before it is taken
     #[arg(long, value_name = "SECONDS")]
     pub(crate) settle: Option<u64>,
     /// Judge as of this moment in the school's time: 2026-11-20 or 2026-11-20T15:45
-    #[arg(long, value_name = "DATE[TTIME]")]
+    #[arg(long, value_name = "DATE[TTIME]", requires = "once")]
     pub(crate) as_of: Option<String>,
+    /// List the inbox every few seconds, and do not wait for the system to tell of changes
+    #[arg(long)]
+    pub(crate) poll: bool,
     /// Print JSON, one verdict a line
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Ledger {
+    /// Print its records
+    Show {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Only those about this draft, by its key
+        #[arg(long, value_name = "KEY")]
+        draft: Option<String>,
+        /// Print JSON, one record a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Find any record that was changed, removed, moved or cut off
+    Verify {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Verify an export instead, which needs no school
+        #[arg(long, value_name = "FILE")]
+        export: Option<PathBuf>,
+        /// An anchor that was kept, as gatepost ledger head prints it
+        #[arg(long, value_name = "NUMBER:HASH")]
+        anchor: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write all records as JSON lines, or as a table for a spreadsheet
+    Export {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Write a table
+        #[arg(long)]
+        csv: bool,
+        /// The file to write; else standard output
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Print where it ends: the anchor to keep on paper
+    Head {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Copy it while it is in use, and verify the copy
+    Backup {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// The copy, which must not be there yet
+        file: PathBuf,
+    },
+    /// Verify a copy and put it back
+    Restore {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// The copy
+        file: PathBuf,
+    },
+    /// Remove evidence about pupils that is older than this; the records stay, and still verify
+    Purge {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Evidence of records before this day
+        #[arg(long, value_name = "DATE")]
+        before: String,
+    },
 }
 
 #[derive(Debug, Args)]

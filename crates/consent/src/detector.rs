@@ -92,6 +92,18 @@ impl ConsentDetector {
         Some(Finding::new(&stale_register::RULE, Place::whole(Field::Draft), message))
     }
 
+    /// The keys of all pupils whom these declarations may mean, by key or name, each once.
+    pub fn declared(&self, pupils: &[String]) -> Vec<PupilKey> {
+        let mut keys: Vec<PupilKey> = pupils
+            .iter()
+            .flat_map(|entry| self.directory().pupils(entry))
+            .map(|pupil| pupil.key.clone())
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
     fn directory(&self) -> &Directory {
         self.directory.get_or_init(|| Directory::new(Arc::clone(&self.roster)))
     }

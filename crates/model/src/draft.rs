@@ -102,6 +102,8 @@ pub enum DefectKind {
     TooLarge,
     /// It was still arriving when the time for that ran out (`draft/incomplete`).
     Incomplete,
+    /// The same was released to the same account before (`draft/duplicate`).
+    Duplicate,
 }
 
 impl Draft {

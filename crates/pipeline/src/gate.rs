@@ -156,6 +156,19 @@ impl Gate {
         &self.records
     }
 
+    /// A name of a folder, or another short text beside a draft, as it may be shown: masked where it names a
+    /// pupil or gives other personal data away.
+    pub fn shown_name(&self, name: &str) -> String {
+        let draft = Draft::default();
+        let reading = read(&draft, &[], &self.records.school.calendar.timezone, self.now());
+        self.shown(name, &reading)
+    }
+
+    /// The keys of all pupils whom these declarations may mean, by key or name, each once.
+    pub fn declared(&self, pupils: &[String]) -> Vec<String> {
+        self.consent.declared(pupils).iter().map(|key| key.as_str().to_owned()).collect()
+    }
+
     /// Judges one draft.
     ///
     /// # Errors

@@ -21,6 +21,7 @@ const SINGLE_RULES: &[&str] = &[
     "account/unregistered",
     "author/missing",
     "author/unknown",
+    "draft/duplicate",
     "draft/incomplete",
     "draft/malformed",
     "draft/too-large",

@@ -57,6 +57,8 @@ pub enum Entry {
     Held {
         /// Hash of where.
         place: String,
+        /// The names of the files of ours beside its own.
+        ours: Vec<String>,
     },
     /// It is about to stand in `released/`.
     Released {
@@ -107,6 +109,8 @@ pub enum Entry {
         place: String,
         /// Hash of the contents of the draft's own files: until they change it is not taken again.
         content: String,
+        /// Hash of the note to its author that lies beside them.
+        why: String,
     },
     /// It will not be posted.
     Rejected {

@@ -95,6 +95,11 @@ pub struct DraftState {
     pub approvals: Vec<Approval>,
     /// Hash of where it stands.
     pub place: Option<String>,
+    /// The names of the files of ours beside its own, while it is held.
+    pub ours: Vec<String>,
+    /// For a draft that was returned: the hash of its own files' contents, and that of the note to its
+    /// author.
+    pub returned: Option<(String, String)>,
     /// What may be redeemed.
     pub release: Option<Redeemable>,
     /// Whether it was.
@@ -170,6 +175,8 @@ impl DraftState {
                 claim: None,
                 approvals: Vec::new(),
                 place: before.and_then(|state| state.place.clone()),
+                ours: before.map(|state| state.ours.clone()).unwrap_or_default(),
+                returned: None,
                 release: None,
                 redeemed: false,
                 url: None,
@@ -201,12 +208,13 @@ impl DraftState {
                 });
                 Judged
             }
-            Entry::Held { place } => {
+            Entry::Held { place, ours } => {
                 allow(&[Judged])?;
                 if self.judgement.as_ref().is_none_or(|verdict| verdict.decision != "hold") {
                     return Err(Refusal::OutOfTurn);
                 }
                 self.place = Some(place.clone());
+                self.ours.clone_from(ours);
                 Held
             }
             Entry::Released { place, release } => {
@@ -267,11 +275,12 @@ impl DraftState {
                 }
                 Held
             }
-            Entry::Returned { by, roles, place, .. } => {
+            Entry::Returned { by, roles, place, content, why, .. } => {
                 allow(&[Held, Approved])?;
                 self.is_free_for(by, at)?;
                 self.may_decide(by, roles)?;
                 self.place = Some(place.clone());
+                self.returned = Some((content.clone(), why.clone()));
                 self.approvals.clear();
                 Returned
             }

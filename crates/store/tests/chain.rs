@@ -79,7 +79,7 @@ fn filled(path: &Path) -> (Ledger, String) {
         let placed = if number == 0 {
             Entry::Released { place, release: redeemable(&token) }
         } else {
-            Entry::Held { place }
+            Entry::Held { place, ours: Vec::new() }
         };
         ledger.append(at, draft, placed, None).unwrap();
     }

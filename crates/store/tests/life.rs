@@ -93,7 +93,7 @@ fn entry(attempt: &Try, needs: &Needs, state: Option<&DraftState>, at: Timestamp
             needs: needs.clone(),
             evidence: None,
         },
-        Try::Hold => Entry::Held { place: "held".into() },
+        Try::Hold => Entry::Held { place: "held".into(), ours: Vec::new() },
         Try::Release => release(
             state
                 .map(|state| state.approvals.iter().map(|given| given.by.clone()).collect())
@@ -119,6 +119,7 @@ fn entry(attempt: &Try, needs: &Needs, state: Option<&DraftState>, at: Timestamp
             reason: "r".into(),
             place: "inbox".into(),
             content: "c".into(),
+            why: "w".into(),
         },
         Try::Reject(who) => {
             Entry::Rejected { by: by(*who), roles: roles(*who), reason: "r".into() }
@@ -198,11 +199,11 @@ proptest! {
     }
 }
 
-fn held(needs: Needs) -> DraftState {
+fn held(needs: &Needs) -> DraftState {
     let at = Timestamp::UNIX_EPOCH;
     let mut state = None;
     for attempt in [Try::Seal(0), Try::Judge(false, 0), Try::Hold] {
-        let entry = entry(&attempt, &needs, state.as_ref(), at).unwrap();
+        let entry = entry(&attempt, needs, state.as_ref(), at).unwrap();
         state = Some(DraftState::after(state.as_ref(), &entry, at).unwrap());
     }
     state.unwrap()
@@ -217,7 +218,7 @@ fn attempt(state: &DraftState, attempt: &Try, at: Timestamp) -> Result<DraftStat
 fn each_refusal_has_its_own_reason() {
     let at = Timestamp::UNIX_EPOCH;
     let two = Needs { roles: vec!["head".into(), "dsl".into()], number: 2, must: Vec::new() };
-    let state = held(two);
+    let state = held(&two);
     let refused = |state: &DraftState, what| attempt(state, &what, at).unwrap_err();
     assert_eq!(refused(&state, Try::Approve(0, 0, 0)), Refusal::OwnDraft);
     assert_eq!(refused(&state, Try::Approve(2, 0, 0)), Refusal::WrongRole);
@@ -233,7 +234,7 @@ fn each_refusal_has_its_own_reason() {
     assert_eq!(approved.phase, Phase::Approved);
     assert_eq!(refused(&approved, Try::ReleaseAsIs), Refusal::NotApproved);
     assert_eq!(attempt(&approved, &Try::Release, at).unwrap().phase, Phase::Released);
-    let nobody = held(Needs::default());
+    let nobody = held(&Needs::default());
     assert_eq!(refused(&nobody, Try::Approve(1, 0, 0)), Refusal::WrongRole);
 }
 
@@ -241,7 +242,7 @@ fn each_refusal_has_its_own_reason() {
 fn a_claim_ends_by_itself() {
     let at = Timestamp::UNIX_EPOCH;
     let needs = Needs { roles: vec!["dsl".into(), "head".into()], number: 1, must: Vec::new() };
-    let claimed = attempt(&held(needs), &Try::Claim(3), at).unwrap();
+    let claimed = attempt(&held(&needs), &Try::Claim(3), at).unwrap();
     assert!(attempt(&claimed, &Try::Approve(1, 0, 0), at).is_err());
     let later = at.checked_add(jiff::Span::new().minutes(16)).unwrap();
     assert!(attempt(&claimed, &Try::Approve(1, 0, 0), later).is_ok());

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use gatepost::{GateError, RecordsError};
+use gatepost_store::StoreError;
+
 /// Why a run could not begin or go on.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -28,6 +31,57 @@ pub enum WatchError {
         /// The folder in `.gatepost/`.
         place: PathBuf,
     },
+    /// The ledger is missing although there are drafts that it should know.
+    #[error(
+        "the ledger {} is missing, and there are drafts in held/ or released/ that it should know: nothing is released. Put a copy back (gatepost ledger restore FILE), or move held/, released/ and .gatepost/work away to begin anew",
+        place.display()
+    )]
+    NoLedger {
+        /// Where it should be.
+        place: PathBuf,
+    },
+    /// The ledger cannot be read or written.
+    #[error("{0}")]
+    Ledger(#[from] StoreError),
+    /// A register cannot be read whole.
+    #[error("{0}")]
+    Records(#[from] RecordsError),
+    /// The policy or a word list cannot be read.
+    #[error("{0}")]
+    Gate(#[from] GateError),
+    /// The registers changed while a draft was judged by them.
+    #[error("the registers or the policy changed while a draft was judged: it is judged anew")]
+    RecordsChanged,
+    /// The inbox is another folder than before, or is not there.
+    #[error(
+        "the inbox {} is not there, or is not the one that it was: nothing is taken until it is back",
+        place.display()
+    )]
+    InboxGone {
+        /// Where it should be.
+        place: PathBuf,
+    },
+    /// There is no such draft to decide on, or more than one.
+    #[error("{0}")]
+    NoSuchDraft(String),
+    /// A decision is not allowed.
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl WatchError {
+    /// True if nothing can go on: the ledger is not there, or not what was written.
+    pub fn is_final(&self) -> bool {
+        matches!(
+            self,
+            Self::NoLedger { .. }
+                | Self::Ledger(
+                    StoreError::Missing { .. }
+                        | StoreError::Damaged { .. }
+                        | StoreError::Newer { .. }
+                )
+        )
+    }
 }
 
 /// Adds to an I/O error what was tried and where.

@@ -31,12 +31,18 @@ pub(crate) struct Listing {
     pub(crate) problems: Vec<WatchError>,
 }
 
+/// How names begin that gatepost gives to files of its own in the inbox: they are nobody's draft.
+pub(crate) const OURS: &str = ".gatepost-";
+
 /// Lists the inbox. A school without one has none waiting.
 pub(crate) fn list(inbox: &Path) -> Result<Listing, WatchError> {
     let mut listing = Listing::default();
     let mut accounts = Vec::new();
     for path in entries(inbox)? {
         let name = name_of(&path);
+        if name.starts_with(OURS) {
+            continue;
+        }
         if gatepost::is_junk(&name) {
             listing.junk += 1;
         } else if fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
@@ -64,7 +70,11 @@ fn drafts_of(
     // Told of the inbox: an account's folder may be named after anybody.
     let paths = read_entries(folder).during("cannot list a folder in", inbox)?;
     for path in paths {
-        if gatepost::is_junk(&name_of(&path)) {
+        let name = name_of(&path);
+        if name.starts_with(OURS) {
+            continue;
+        }
+        if gatepost::is_junk(&name) {
             listing.junk += 1;
             continue;
         }

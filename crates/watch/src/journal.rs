@@ -9,6 +9,7 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use gatepost_store::step;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{During, WatchError};
@@ -23,6 +24,8 @@ pub(crate) struct Job {
 /// What `note.json` says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Note {
+    /// By which the ledger knows it.
+    pub(crate) key: String,
     /// The account's folder in the inbox.
     pub(crate) account: String,
     /// The name of the draft's folder or file.
@@ -31,6 +34,9 @@ pub(crate) struct Note {
     pub(crate) shape: Shape,
     /// Set when it was still arriving as the time for that ran out.
     pub(crate) incomplete: bool,
+    /// Set once a copy of it, made because the inbox lies in another file system, is whole: what is left
+    /// in the inbox is to be removed, and not to be taken again.
+    pub(crate) copied: bool,
     /// What is about to happen to it.
     pub(crate) next: Next,
 }
@@ -67,14 +73,17 @@ impl Job {
     /// Notes that a draft is about to be taken, and makes the folder for it.
     pub(crate) fn begin(work: &Path, note: Note) -> Result<Self, WatchError> {
         let folder = free_name(work, "job", "");
+        step();
         fs::create_dir_all(&folder).during("cannot make", &folder)?;
+        step();
         let job = Self { folder, note };
         job.write_note()?;
+        step();
         Ok(job)
     }
 
-    /// Takes up a job that an earlier run left.
-    pub(crate) fn recover(folder: &Path) -> Result<Recovered, WatchError> {
+    /// Takes up a job that an earlier run left. `inbox` is where what was being copied still lies.
+    pub(crate) fn recover(folder: &Path, inbox: &Path) -> Result<Recovered, WatchError> {
         let draft = folder.join("draft");
         let note = match fs::read(folder.join("note.json")) {
             Ok(json) => serde_json::from_slice(&json).ok(),
@@ -90,6 +99,7 @@ impl Job {
             return Ok(Recovered::Done);
         };
         let mut job = Self { folder: folder.to_owned(), note };
+        crate::take::tidy(&job, inbox)?;
         // A rename that the note announced has happened if what it renames is gone.
         let done = match &job.note.next {
             Next::Judge => job.is_untaken()?,
@@ -115,8 +125,22 @@ impl Job {
 
     /// Notes what is about to happen, on disk before this returns.
     pub(crate) fn announce(&mut self, next: Next) -> Result<(), WatchError> {
+        step();
         self.note.next = next;
+        self.write_note()?;
+        step();
+        Ok(())
+    }
+
+    /// Notes that the copy of it is whole.
+    pub(crate) fn announce_copy(&mut self) -> Result<(), WatchError> {
+        self.note.copied = true;
         self.write_note()
+    }
+
+    /// Where all of it lies.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Where the draft's own files lie.
@@ -131,8 +155,11 @@ impl Job {
 
     /// Forgets a job that is done. The note goes last: without it nobody could tell that it was.
     pub(crate) fn end(&self) -> Result<(), WatchError> {
+        step();
         remove(&self.draft())?;
+        step();
         remove(&self.out())?;
+        step();
         remove(&self.folder)
     }
 
@@ -152,7 +179,9 @@ impl Job {
             .and_then(|json| {
                 // Left by a run that was cut short while it wrote.
                 fs::remove_file(&fresh).or_else(ignore_missing)?;
-                write_synced(&fresh, &json)
+                write_synced(&fresh, &json)?;
+                step();
+                Ok(())
             })
             .and_then(|()| fs::rename(&fresh, &path))
             .and_then(|()| sync_folder(&self.folder))
@@ -161,7 +190,7 @@ impl Job {
 }
 
 /// True if something has this name, whatever it is; an error where that cannot be told.
-fn is_there(path: &Path) -> Result<bool, WatchError> {
+pub(crate) fn is_there(path: &Path) -> Result<bool, WatchError> {
     match fs::symlink_metadata(path) {
         Ok(_) => Ok(true),
         Err(problem) if problem.kind() == ErrorKind::NotFound => Ok(false),
@@ -204,7 +233,7 @@ pub(crate) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-fn remove(folder: &Path) -> Result<(), WatchError> {
+pub(crate) fn remove(folder: &Path) -> Result<(), WatchError> {
     fs::remove_dir_all(folder).or_else(ignore_missing).during("cannot remove", folder)
 }
 
@@ -227,10 +256,12 @@ mod tests {
 
     fn job(work: &Path) -> Job {
         let note = Note {
+            key: "k".into(),
             account: "x".into(),
             name: "friday".into(),
             shape: Shape::Folder,
             incomplete: false,
+            copied: false,
             next: Next::Judge,
         };
         Job::begin(work, note).unwrap()
@@ -244,7 +275,7 @@ mod tests {
     }
 
     fn is_done(job: &Job) -> bool {
-        match Job::recover(&job.folder).unwrap() {
+        match Job::recover(&job.folder, Path::new("none")).unwrap() {
             Recovered::Done => {
                 assert!(!job.folder.exists());
                 true
@@ -322,7 +353,10 @@ mod tests {
         let work = tempfile::tempdir().unwrap();
         let job = taken(work.path());
         fs::write(job.folder.join("note.json"), "{").unwrap();
-        assert!(matches!(Job::recover(&job.folder), Err(WatchError::Journal { .. })));
+        assert!(matches!(
+            Job::recover(&job.folder, Path::new("none")),
+            Err(WatchError::Journal { .. })
+        ));
         assert!(job.draft().join("post.txt").is_file());
     }
 }

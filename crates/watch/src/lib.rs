@@ -2,20 +2,33 @@
 //!
 //! A draft is taken by one rename, judged, and placed by one rename: in `released/ACCOUNT/DRAFT/` (its
 //! words and clean media, `verdict.json`, `release.json`) or in `held/ACCOUNT/DRAFT/` (its originals
-//! untouched, `verdict.json`, `report.html`, `WHY.txt`). What is under way lies in `.gatepost/`, so
-//! that a run that was cut short is finished by the next one: nothing is lost, altered, overwritten or
-//! released twice.
+//! untouched, `verdict.json`, `report.html`, `WHY.txt`). Every step is a record of the ledger before it is
+//! taken. What is under way lies in `.gatepost/`, so that a run that was cut short is finished by the next
+//! one: nothing is lost, altered, overwritten or released twice.
 //!
-//! It does not follow links, does not reach into other file systems, and reads no clock but the one it
-//! is given for settling.
+//! The listing of the inbox is the truth; events of the file system are hints to look now. It does not
+//! follow links, and decides nothing: the gate does.
 
+mod books;
 mod error;
+mod health;
+mod hints;
 mod inbox;
 mod journal;
+mod lock;
 mod place;
+mod reload;
+mod retry;
+mod seal;
 mod settle;
+mod status;
+mod take;
 mod work;
 
+pub use books::{LEDGER, open_ledger, restore};
 pub use error::WatchError;
+pub use health::{HealthReport, Waiting, health};
+pub use hints::{Listen, Mode};
 pub use settle::Pace;
-pub use work::{Event, Tally, Worker};
+pub use status::{DraftStatus, Status, status};
+pub use work::{Event, Settings, Tally, Worker};

@@ -11,8 +11,8 @@ use gatepost::{Limits, Media, MediaSource};
 /// How long a draft must lie still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
-    /// For how long names, sizes and times of all its files must not change. Zero takes every draft as
-    /// it is, photos that are cut off too.
+    /// For how long names, sizes and times of all its files must not change. With zero, only files that
+    /// are cut off or still being written keep a draft waiting.
     pub settle: Duration,
     /// After how long a draft that does not come to rest is taken all the same, and held as incomplete.
     pub settle_max: Duration,
@@ -31,8 +31,10 @@ struct Seen {
     look: Look,
     first: Instant,
     still_since: Instant,
-    /// Whether its photos were found to be whole since it last changed.
+    /// Whether its files were found to be whole since it last changed.
     whole: bool,
+    /// Whether it was found to be as it was returned to its author, since it last changed.
+    is_returned: Option<bool>,
 }
 
 /// How a draft lies.
@@ -51,6 +53,26 @@ impl Settling {
         Self { seen: BTreeMap::new(), limits }
     }
 
+    /// Takes other limits from here on.
+    pub(crate) fn set_limits(&mut self, limits: Limits) {
+        self.limits = limits;
+    }
+
+    /// Forgets drafts that are gone.
+    pub(crate) fn keep<'p>(&mut self, waiting: impl Iterator<Item = &'p Path>) {
+        let waiting: std::collections::BTreeSet<&Path> = waiting.collect();
+        self.seen.retain(|path, _| waiting.contains(path.as_path()));
+    }
+
+    /// Whether a draft that lies still is as it was returned to its author; `ask` is asked once for as
+    /// long as it does not change.
+    pub(crate) fn is_returned(&mut self, draft: &Path, ask: impl FnOnce() -> bool) -> bool {
+        match self.seen.get_mut(draft) {
+            Some(seen) => *seen.is_returned.get_or_insert_with(ask),
+            None => ask(),
+        }
+    }
+
     /// Looks at a draft once more, at the moment `now`.
     pub(crate) fn look(&mut self, draft: &Path, now: Instant, pace: Pace) -> Rest {
         let look = look_at(draft);
@@ -59,12 +81,14 @@ impl Settling {
             look: look.clone(),
             first: now,
             still_since: now,
-            whole: pace.settle.is_zero(),
+            whole: false,
+            is_returned: None,
         });
         if seen.look != look || arriving {
             seen.look = look;
             seen.still_since = now;
-            seen.whole = pace.settle.is_zero();
+            seen.whole = false;
+            seen.is_returned = None;
         }
         let still = !arriving && now.duration_since(seen.still_since) >= pace.settle;
         if still && !seen.whole {
@@ -81,19 +105,24 @@ impl Settling {
     }
 }
 
-/// True unless a file is a photo whose end is missing. What cannot be read, or is no photo, is left to
-/// the gate.
+/// True unless a file is a photo or film whose end is missing, or one of which only the room is there yet.
+/// What cannot be read, or is neither, is left to the gate.
 fn is_whole(path: &Path, size: u64, limits: &Limits) -> bool {
-    let is_photo = path.extension().is_some_and(|ending| {
-        ["jpg", "jpeg", "jpe", "png"].iter().any(|known| ending.eq_ignore_ascii_case(known))
-    });
-    if !is_photo || size > limits.media_bytes {
+    const MEDIA: [&str; 14] = [
+        "jpg", "jpeg", "jpe", "png", "gif", "webp", "heic", "heif", "avif", "tif", "tiff", "mp4",
+        "m4v", "mov",
+    ];
+    let is_media = path
+        .extension()
+        .is_some_and(|ending| MEDIA.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+    if !is_media || size > limits.media_bytes {
         return true;
     }
     let file =
         Media { name: crate::inbox::name_of(path), source: MediaSource::File(path.to_owned()) };
     gatepost::read_media(&file, limits).map_or(true, |bytes| {
-        catch_unwind(|| gatepost_image::is_whole(&bytes, limits)).unwrap_or(true)
+        let is_room = bytes.len() > 16 && bytes.iter().take(16).all(|byte| *byte == 0);
+        !is_room && catch_unwind(|| gatepost_image::is_whole(&bytes, limits)).unwrap_or(true)
     })
 }
 
@@ -116,7 +145,7 @@ pub(crate) fn look_at(draft: &Path) -> Look {
 }
 
 /// True for the names that programs give to files they are still writing.
-fn is_arriving(path: &Path) -> bool {
+pub(crate) fn is_arriving(path: &Path) -> bool {
     let name = crate::inbox::name_of(path).to_lowercase();
     [".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp"]
         .iter()
@@ -164,6 +193,23 @@ mod tests {
         fs::write(draft.join("IMG_1.jpg"), &photo).unwrap();
         assert_eq!(settling.look(&draft, at(61), PACE), Rest::Arriving);
         assert_eq!(settling.look(&draft, at(71), PACE), Rest::Still);
+    }
+
+    #[test]
+    fn a_photo_whose_end_is_missing_waits_also_without_a_time_to_settle() {
+        let inbox = tempfile::tempdir().unwrap();
+        let draft = inbox.path().join("sports-day");
+        fs::create_dir(&draft).unwrap();
+        let photo = gatepost_example::photo::Jpeg::new(64, 48, 1).build();
+        let start = Instant::now();
+        let mut settling = Settling::new(Limits::default());
+        let none = Pace { settle: Duration::ZERO, ..PACE };
+        for cut in [&photo[..photo.len() - 2], &vec![0; photo.len()]] {
+            fs::write(draft.join("IMG_1.jpg"), cut).unwrap();
+            assert_eq!(settling.look(&draft, start, none), Rest::Arriving);
+        }
+        fs::write(draft.join("IMG_1.jpg"), &photo).unwrap();
+        assert_eq!(settling.look(&draft, start, none), Rest::Still);
     }
 
     #[test]

@@ -5,15 +5,18 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use gatepost::{Decision, Gate, School, Verdict};
+use gatepost::{Decision, School, Verdict};
 use gatepost_example::{Expect, PhotoSize};
-use gatepost_watch::{Event, Pace, Tally, WatchError, Worker};
+use gatepost_watch::{Event, Listen, Settings, Tally, WatchError, Worker};
 use jiff::civil::date;
 use tempfile::TempDir;
 
-const AT_ONCE: Pace = Pace { settle: Duration::ZERO, settle_max: Duration::from_mins(10) };
+const AT_ONCE: Settings =
+    Settings { settle: Some(Duration::ZERO), settle_max: None, as_of: None, listen: Listen::Never };
+static GO_ON: AtomicBool = AtomicBool::new(false);
 
 fn write(folder: &Path, files: &[gatepost_example::File]) {
     for file in files {
@@ -36,13 +39,15 @@ fn drop_text(school: &TempDir, account: &str, name: &str) -> PathBuf {
     folder
 }
 
-fn work_off_at(school: &TempDir, pace: Pace) -> (Tally, Vec<Verdict>) {
-    let opened = School::open(school.path()).unwrap();
-    let gate = Gate::new(&opened).unwrap();
+fn worker(school: &TempDir, settings: Settings) -> Result<Worker, WatchError> {
+    Worker::new(School::open(school.path()).unwrap(), settings)
+}
+
+fn work_off_at(school: &TempDir, settings: Settings) -> (Tally, Vec<Verdict>) {
     let mut verdicts = Vec::new();
-    let tally = Worker::new(&opened, &gate, pace)
+    let tally = worker(school, settings)
         .unwrap()
-        .work_off(|event| match event {
+        .work_off(&GO_ON, |event| match event {
             Event::Placed { verdict, .. } => verdicts.push(*verdict),
             other => panic!("{other:?}"),
         })
@@ -201,13 +206,11 @@ fn junk_and_strays_are_counted_and_left() {
 
 #[test]
 fn only_one_at_a_time() {
-    let folder = school("woodstock");
-    let school = School::open(folder.path()).unwrap();
-    let gate = Gate::new(&school).unwrap();
-    let first = Worker::new(&school, &gate, AT_ONCE).unwrap();
-    assert!(matches!(Worker::new(&school, &gate, AT_ONCE), Err(WatchError::Busy)));
+    let school = school("woodstock");
+    let first = worker(&school, AT_ONCE).unwrap();
+    assert!(matches!(worker(&school, AT_ONCE), Err(WatchError::Busy)));
     drop(first);
-    assert!(Worker::new(&school, &gate, AT_ONCE).is_ok());
+    assert!(worker(&school, AT_ONCE).is_ok());
 }
 
 #[test]
@@ -250,7 +253,7 @@ struct CaseFile {
 
 #[test]
 fn drafts_that_never_come_to_rest_are_held_as_incomplete() {
-    let none = Pace { settle: Duration::ZERO, settle_max: Duration::ZERO };
+    let none = Settings { settle_max: Some(Duration::ZERO), ..AT_ONCE };
     for case in gatepost_cases::table::<IncompleteCase>("draft/incomplete.toml") {
         let school = school("woodstock");
         let draft = school.path().join("inbox/x/friday");
@@ -263,5 +266,42 @@ fn drafts_that_never_come_to_rest_are_held_as_incomplete() {
             .iter()
             .any(|v| v.findings.iter().any(|ruling| ruling.rule == "draft/incomplete"));
         assert_eq!(found, case.found, "{}", case.name);
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DuplicateCase {
+    name: String,
+    #[serde(rename = "why")]
+    _why: String,
+    drops: Vec<Drop>,
+    found: bool,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Drop {
+    account: String,
+    name: String,
+    words: String,
+}
+
+#[test]
+fn what_was_released_to_an_account_is_held_when_it_comes_again() {
+    for case in gatepost_cases::table::<DuplicateCase>("draft/duplicate.toml") {
+        let school = school("woodstock");
+        let mut last = Vec::new();
+        for drop in &case.drops {
+            let folder = school.path().join("inbox").join(&drop.account).join(&drop.name);
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("post.txt"), &drop.words).unwrap();
+            fs::write(folder.join("post.toml"), "author = \"S003\"\npurpose = \"reminder\"\n")
+                .unwrap();
+            (_, last) = work_off(&school);
+        }
+        let rules: Vec<&str> = last[0].holding().map(|ruling| ruling.rule.as_str()).collect();
+        assert_eq!(rules.contains(&"draft/duplicate"), case.found, "{}: {rules:?}", case.name);
+        assert_eq!(last[0].decision == Decision::Hold, case.found, "{}: {rules:?}", case.name);
     }
 }

@@ -3,10 +3,12 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, bail};
-use gatepost::{Gate, School};
+use gatepost::School;
 use gatepost_example::PhotoSize;
+use gatepost_watch::{Settings, Worker};
 use jiff::Zoned;
 
 use super::{Audience, Status, init, watch};
@@ -37,7 +39,8 @@ pub(crate) fn run(folder: &Path, policy: &str) -> anyhow::Result<Status> {
     let drafts = gatepost_example::drafts(today, PhotoSize::Camera);
     init::write_drafts(folder, &drafts)?;
     let school = School::open(folder)?;
-    let gate = Gate::new(&school)?;
+    let settings = Settings { settle: Some(Duration::ZERO), ..Settings::default() };
+    let mut worker = Worker::new(school.clone(), settings)?;
     {
         let mut out = anstream::stdout().lock();
         let told = format!(
@@ -45,11 +48,12 @@ pub(crate) fn run(folder: &Path, policy: &str) -> anyhow::Result<Status> {
             school.records().school.name,
             school.records().roster.pupils().len(),
             drafts.len(),
-            gate.pack().title(),
+            worker.gate().pack().title(),
         );
         writeln!(out, "{}\n", wrap(&told, WIDTH, 0))?;
     }
-    watch::work_off(&school, &gate, Some(0), Audience::People)?;
+    watch::work_off(&mut worker, Audience::People)?;
+    drop(worker);
     fs::write(folder.join(SIGN), contents(folder))
         .with_context(|| format!("cannot write into {}", folder.display()))?;
     let mut out = anstream::stdout().lock();

@@ -1,6 +1,6 @@
 //! One file a command.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use gatepost::{Reveal, School, find_school};
@@ -15,10 +15,12 @@ mod demo;
 mod explain;
 mod init;
 mod inspect;
+mod ledger;
 mod policy;
 mod records;
 mod rules;
 mod screen;
+mod status;
 mod strip;
 mod watch;
 
@@ -46,6 +48,8 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Screen(arguments) => screen::run(&arguments),
         Command::Watch(arguments) => watch::run(&arguments),
+        Command::Status { school, json } => status::run(&school, json.into()),
+        Command::Ledger { command } => ledger::run(command),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Inspect { json, files } => inspect::run(&files, json.into()),
         Command::Records { command: Records::Check { school, json, reveal } } => {
@@ -89,14 +93,18 @@ impl From<bool> for Audience {
 
 /// Opens the school that was named, or the nearest one upwards.
 fn open_school(argument: &SchoolArg) -> anyhow::Result<School> {
-    let folder = match &argument.school {
-        Some(folder) => folder.clone(),
+    Ok(School::open(school_folder(argument)?)?)
+}
+
+/// The folder of the school that was named, or of the nearest one upwards.
+fn school_folder(argument: &SchoolArg) -> anyhow::Result<PathBuf> {
+    match &argument.school {
+        Some(folder) => Ok(folder.clone()),
         None => find_school(Path::new(".")).context(
             "no school.toml here or in any folder above: name the school's folder with --school DIR, \
              or make one with gatepost init",
-        )?,
-    };
-    Ok(School::open(folder)?)
+        ),
+    }
 }
 
 /// Reads `--as-of`: a day (its beginning) or a moment, in the school's time.

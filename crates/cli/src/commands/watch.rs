@@ -1,49 +1,72 @@
-//! `gatepost watch --once`.
+//! `gatepost watch`.
 
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use gatepost::{Decision, Gate, School};
+use gatepost::{Decision, School};
 use gatepost_report::visible;
-use gatepost_watch::{Event, Pace, Tally, Worker};
+use gatepost_watch::{Event, Listen, Mode, Settings, Tally, Worker};
 
 use super::{Audience, Status, as_of, open_school};
 use crate::args::Watch;
 use crate::screen::{BAD, FAINT, GOOD, STRONG, count, styled, warn};
 
-/// Works off the inbox.
+/// Works off the inbox, once or until the program is stopped.
 pub(crate) fn run(arguments: &Watch) -> anyhow::Result<Status> {
     let school = open_school(&arguments.school)?;
     let timezone = &school.records().school.calendar.timezone;
-    let mut gate = Gate::new(&school)?;
-    if let Some(moment) = as_of(arguments.as_of.as_deref(), timezone)? {
-        gate = gate.with_as_of(moment);
-    }
     if school.records().remember_consent(school.folder()).is_err() {
         warn("who has an answer in the consent register cannot be noted in .gatepost");
     }
+    let settings = Settings {
+        settle: arguments.settle.map(Duration::from_secs),
+        as_of: as_of(arguments.as_of.as_deref(), timezone)?,
+        listen: if arguments.poll { Listen::Never } else { Listen::IfEventsCome },
+        ..Settings::default()
+    };
+    let mut worker = Worker::new(school, settings)?;
     let audience = Audience::from(arguments.json);
-    let tally = work_off(&school, &gate, arguments.settle, audience)?;
+    if !arguments.once {
+        return watch(&mut worker, audience);
+    }
+    let tally = work_off(&mut worker, audience)?;
     Ok(Status::held_if(tally.held + tally.stuck + tally.obstacles > 0))
 }
 
+/// Becomes true when the program is asked to end.
+fn asked_to_end() -> anyhow::Result<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+        signal_hook::flag::register(signal, Arc::clone(&stop))?;
+    }
+    Ok(stop)
+}
+
+fn watch(worker: &mut Worker, audience: Audience) -> anyhow::Result<Status> {
+    let stop = asked_to_end()?;
+    let school = worker.school().clone();
+    let mut printed = Ok(());
+    worker.run(&stop, |event| {
+        let mut out = anstream::stdout().lock();
+        let told = tell(&mut out, &event, &school, audience).and_then(|()| out.flush());
+        if printed.is_ok() {
+            printed = told;
+        }
+    })?;
+    // Nobody reading what is printed stops nothing: the drafts are placed all the same.
+    Ok(Status::Done)
+}
+
 /// Works off the inbox and tells what happens, draft by draft, and the sum.
-pub(crate) fn work_off(
-    school: &School,
-    gate: &Gate,
-    settle: Option<u64>,
-    audience: Audience,
-) -> anyhow::Result<Tally> {
-    let limits = &school.records().school.limits;
-    let pace = Pace {
-        settle: Duration::from_secs(settle.unwrap_or(limits.settle_seconds)),
-        settle_max: Duration::from_secs(limits.settle_max_seconds),
-    };
-    let worker = Worker::new(school, gate, pace)?;
+pub(crate) fn work_off(worker: &mut Worker, audience: Audience) -> anyhow::Result<Tally> {
+    let stop = asked_to_end()?;
+    let school = worker.school().clone();
     let mut out = anstream::stdout().lock();
     let mut printed = Ok(());
-    let tally = worker.work_off(|event| {
-        let told = tell(&mut out, &event, school, audience);
+    let tally = worker.work_off(&stop, |event| {
+        let told = tell(&mut out, &event, &school, audience);
         if printed.is_ok() {
             printed = told;
         }
@@ -108,6 +131,22 @@ fn tell(
             warn(&visible(&problem.to_string()));
             Ok(())
         }
+        (Event::Watching { mode }, Audience::People) => {
+            let how = match mode {
+                Mode::Events => "the system tells of changes, and it is listed every few seconds",
+                Mode::Polling => {
+                    "the system tells of no changes here, so it is listed every few seconds"
+                }
+            };
+            warn(&format!("watching the inbox ({how}); stop with Ctrl-C"));
+            Ok(())
+        }
+        (Event::Renewed, _) => {
+            warn(
+                "the registers or the policy changed: drafts are judged by the new ones from here on",
+            );
+            Ok(())
+        }
         _ => Ok(()),
     }
 }
@@ -127,6 +166,10 @@ fn sum(out: &mut impl Write, tally: Tally) -> std::io::Result<()> {
     };
     let drafts = count(tally.seen, "draft", "drafts");
     writeln!(out, "\n{drafts}: {}.{left_out}", parts.join(", "))?;
+    if tally.returned > 0 {
+        let drafts = count(tally.returned, "draft waits", "drafts wait");
+        writeln!(out, "{drafts} in the inbox for their authors to change them.")?;
+    }
     if tally.strays > 0 {
         let files = count(tally.strays, "file lies", "files lie");
         writeln!(

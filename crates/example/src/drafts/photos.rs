@@ -26,11 +26,11 @@ pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
         Plan {
             name: "assembly",
             account: "facebook",
-            told: "A photo that was cut off while it was copied.",
+            told: "A photo that was damaged while it was copied.",
             expect: const { &held("image/undecodable") },
             text: "Thank you to the fire crew who came to our assembly.",
             manifest: Some(desk.pictured("facebook", "good-news", &[ZOFIA, MAYA], "IMG_4230.JPG")),
-            media: Some(("IMG_4230.JPG", Media::CutOff(Box::new(desk.canon(12))))),
+            media: Some(("IMG_4230.JPG", Media::Damaged(Box::new(desk.canon(12))))),
         },
         Plan {
             name: "library-corner",

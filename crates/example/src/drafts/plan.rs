@@ -22,8 +22,8 @@ pub(super) struct Plan {
 #[derive(Debug)]
 pub(super) enum Media {
     Photo(Box<Jpeg>),
-    /// Only the first three fifths of it arrived.
-    CutOff(Box<Jpeg>),
+    /// All of it is there, and its tables were scribbled over: it cannot be decoded.
+    Damaged(Box<Jpeg>),
     Poster(Box<Png>),
     Bitmap,
 }
@@ -61,9 +61,13 @@ impl Media {
     fn bytes(&self) -> Vec<u8> {
         match self {
             Self::Photo(photo) => photo.build(),
-            Self::CutOff(photo) => {
+            Self::Damaged(photo) => {
                 let mut bytes = photo.build();
-                bytes.truncate(bytes.len() * 3 / 5);
+                let tables = bytes.windows(2).rposition(|marker| marker == [0xFF, 0xC4]);
+                // The counts of the last Huffman table, after marker, length and class.
+                if let Some(counts) = tables.and_then(|at| bytes.get_mut(at + 5..at + 21)) {
+                    counts.fill(0xFE);
+                }
                 bytes
             }
             Self::Poster(poster) => poster.build(),

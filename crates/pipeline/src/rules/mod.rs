@@ -2,6 +2,7 @@
 
 use gatepost_model::{DefectKind, Rule};
 
+mod duplicate;
 mod incomplete;
 mod malformed;
 pub(crate) mod reply_to_hostile;
@@ -14,6 +15,7 @@ mod cases;
 
 /// All of them.
 pub(crate) static RULES: &[&Rule] = &[
+    &duplicate::RULE,
     &incomplete::RULE,
     &malformed::RULE,
     &reply_to_hostile::RULE,
@@ -28,6 +30,7 @@ pub(crate) fn of(kind: DefectKind) -> &'static Rule {
         DefectKind::Malformed => &malformed::RULE,
         DefectKind::Unreadable => &unreadable::RULE,
         DefectKind::TooLarge => &too_large::RULE,
+        DefectKind::Duplicate => &duplicate::RULE,
         DefectKind::Incomplete => &incomplete::RULE,
     }
 }
