@@ -47,6 +47,28 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Decide on held drafts
+    Review {
+        #[command(subcommand)]
+        command: Review,
+    },
+    /// List what was released and would be held today: the takedown list
+    Recheck(Recheck),
+    /// Note where a released draft was posted
+    Posted {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// The released draft: its name, or ACCOUNT/NAME
+        draft: String,
+        /// Where it can be seen
+        #[arg(long)]
+        url: String,
+    },
+    /// What is kept about one pupil
+    Pupil {
+        #[command(subcommand)]
+        command: Pupil,
+    },
     /// The ledger: what was judged, decided and released
     Ledger {
         #[command(subcommand)]
@@ -157,6 +179,97 @@ pub(crate) struct Watch {
     /// Print JSON, one verdict a line
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Review {
+    /// List the held drafts
+    List {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Print JSON, one draft a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one: its verdict by today's registers, and what was decided
+    Show {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// The draft: its name, ACCOUNT/NAME, or its key
+        draft: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Keep others from deciding for a quarter of an hour
+    Claim(Decision),
+    /// Approve it as it is: with every approval that the policy asks for, it is released
+    Approve(Decision),
+    /// Take an approval back, as long as nothing is released
+    Undo(Decision),
+    /// Send it back to its author, into the inbox, beside a note
+    Return(Decision),
+    /// Stop it for good
+    Reject(Decision),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Decision {
+    #[command(flatten)]
+    pub(crate) school: SchoolArg,
+    /// The draft: its name, ACCOUNT/NAME, or its key
+    pub(crate) draft: String,
+    /// Who decides: a staff id, or a school e-mail address
+    #[arg(long = "as", value_name = "STAFF")]
+    pub(crate) staff: String,
+    /// Why, without names: it stays in the ledger
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Recheck {
+    #[command(flatten)]
+    pub(crate) school: SchoolArg,
+    /// Only what was released since this day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
+    /// Judge as of this moment in the school's time: 2026-11-20 or 2026-11-20T15:45
+    #[arg(long, value_name = "DATE[TTIME]")]
+    pub(crate) as_of: Option<String>,
+    /// Note in the ledger that these are to be taken down
+    #[arg(long)]
+    pub(crate) record: bool,
+    /// Print JSON, one draft a line
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// Print a table for a spreadsheet
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Pupil {
+    /// List the drafts in which they were found or declared
+    Report {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// The UPN, or the pupil id of the roster
+        id: String,
+        /// Print JSON, one draft a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Remove all of that; the records stay, and still verify
+    Forget {
+        #[command(flatten)]
+        school: SchoolArg,
+        /// The UPN, or the pupil id of the roster
+        id: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

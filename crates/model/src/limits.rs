@@ -23,6 +23,8 @@ pub struct Limits {
     pub settle_seconds: u64,
     /// Seconds after which a draft that does not come to rest is held.
     pub settle_max_seconds: u64,
+    /// Seconds for which an approval can be taken back before the draft is released.
+    pub grace_seconds: u64,
 }
 
 impl Default for Limits {
@@ -37,6 +39,7 @@ impl Default for Limits {
             pupils: 500_000,
             settle_seconds: 10,
             settle_max_seconds: 600,
+            grace_seconds: 0,
         }
     }
 }

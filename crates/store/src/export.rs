@@ -64,7 +64,7 @@ pub fn write_csv(ledger: &Ledger, out: &mut impl Write) -> Result<(), StoreError
 }
 
 /// A cell as CSV writes it (RFC 4180), and that no spreadsheet runs.
-fn defused(cell: &str) -> String {
+pub fn defused(cell: &str) -> String {
     let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     let cell = if runs { format!("'{cell}") } else { cell.to_owned() };
     if cell.contains(['"', ',', '\r', '\n']) {

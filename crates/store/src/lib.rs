@@ -30,7 +30,7 @@ pub use backup::{backup, restore};
 pub use entry::{Entry, Needs, PackVersion, Redeemable, Registers};
 pub use error::{Fault, FaultKind, Refusal, StoreError};
 pub use evidence::{Evidence, PupilEvidence, Seen};
-pub use export::{read_export, write_csv, write_json_lines};
+pub use export::{defused, read_export, write_csv, write_json_lines};
 pub use failpoint::step;
 pub use ledger::{Found, Ledger, new_key, new_token, sha256};
 pub use record::{Head, Record};

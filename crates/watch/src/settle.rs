@@ -10,12 +10,12 @@ use gatepost::{Limits, Media, MediaSource};
 
 /// How long a draft must lie still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// For how long names, sizes and times of all its files must not change. With zero, only files that
     /// are cut off or still being written keep a draft waiting.
-    pub settle: Duration,
+    pub(crate) settle: Duration,
     /// After how long a draft that does not come to rest is taken all the same, and held as incomplete.
-    pub settle_max: Duration,
+    pub(crate) settle_max: Duration,
 }
 
 /// Names, sizes and times of a draft's files.

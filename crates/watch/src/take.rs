@@ -94,7 +94,7 @@ fn aside(job: &Job, inbox: &Path) -> PathBuf {
 }
 
 /// Copies a file, a folder or a link, each file on disk before this returns.
-fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     let found = fs::symlink_metadata(from)?;
     if found.is_dir() {
         fs::create_dir(to)?;

@@ -70,6 +70,11 @@ pub enum Event {
         /// Where it lies now.
         folder: PathBuf,
     },
+    /// A held draft that people had approved was released.
+    Approved {
+        /// Where it lies now.
+        folder: PathBuf,
+    },
     /// A draft could not be taken, and is where it was in the inbox. It is tried again later.
     Stuck {
         /// The account's folder.
@@ -148,6 +153,7 @@ impl Worker {
         let mut ledger = books::open_ledger(school.folder())?;
         let in_force = InForce::new(school, settings.as_of)?;
         books::in_force(&mut ledger, &in_force.school, &in_force.gate)?;
+        crate::review::tidy(&in_force, &mut ledger)?;
         let limits = in_force.school.records().school.limits;
         Ok(Self {
             health: Health::new(&own),
@@ -186,6 +192,7 @@ impl Worker {
     ) -> Result<Tally, WatchError> {
         let mut tally = Tally::default();
         self.recover(&mut tally, &mut tell)?;
+        self.release_approved(&mut tally, &mut tell)?;
         let listing = inbox::list(&self.inbox())?;
         tally.junk += listing.junk;
         tally.strays += listing.strays;
@@ -251,6 +258,7 @@ impl Worker {
                     told.clear();
                     let before = tally;
                     self.recover(&mut tally, &mut tell)?;
+                    self.release_approved(&mut tally, &mut tell)?;
                     match self.pass(None, Some(&hints), stop, &mut tally, &mut tell) {
                         Ok(passed) if passed.unfinished => wait = Duration::ZERO,
                         Ok(passed) if passed.arriving > 0 => {
@@ -338,6 +346,29 @@ impl Worker {
                     if self.retries.failed(&folder, &problem) {
                         hinder(problem, tally, tell);
                     }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Releases what people have approved, once the time for taking that back is over.
+    fn release_approved(
+        &mut self,
+        tally: &mut Tally,
+        tell: &mut impl FnMut(Event),
+    ) -> Result<(), WatchError> {
+        match crate::review::release_due(&self.in_force, &mut self.ledger) {
+            Ok(released) => {
+                for folder in released {
+                    tell(Event::Approved { folder });
+                }
+            }
+            Err(problem) if problem.is_final() => return Err(problem),
+            Err(problem) => {
+                let held = self.in_force.school.folder().join("held");
+                if self.retries.failed(&held, &problem) {
+                    hinder(problem, tally, tell);
                 }
             }
         }
@@ -565,16 +596,16 @@ impl Worker {
         if job.note.incomplete {
             draft
                 .defects
-                .push(incomplete("Its files were still arriving when the time for that ran out."));
+                .push(incomplete(STILL_ARRIVING));
         }
         if ledger.was_released(&account, &sealed.content)? {
-            let message = "The same words and files were released to this account before.";
-            draft.defects.push(Defect { kind: DefectKind::Duplicate, message: message.into() });
+            let message = RELEASED_BEFORE.into();
+            draft.defects.push(Defect { kind: DefectKind::Duplicate, message });
         }
         let mut outcome = examine(gate, job, &draft)?;
         if settle::look_at(&job.draft()) != before {
             // Somebody still had a file of it open: what was judged is not what is there.
-            draft.defects.push(incomplete("Its files were still changing while it was judged."));
+            draft.defects.push(incomplete(STILL_ARRIVING));
             outcome = examine(gate, job, &draft)?;
         }
         if !in_force.is_current() {
@@ -613,8 +644,12 @@ fn examine(gate: &Gate, job: &Job, draft: &Draft) -> Result<Outcome, WatchError>
 
 /// The name of the note of ours in a folder, if it is there as it was written.
 pub(crate) fn our_note(folder: &Path, hash: &str) -> Vec<String> {
-    let is_ours = crate::seal::hash_file(&folder.join("WHY.txt")).is_ok_and(|found| found == hash);
-    if is_ours { vec!["WHY.txt".to_owned()] } else { Vec::new() }
+    let is_ours = |path: &PathBuf| {
+        name_of(path).starts_with("WHY")
+            && crate::seal::hash_file(path).is_ok_and(|found| found == hash)
+    };
+    let entries = inbox::entries(folder).unwrap_or_default();
+    entries.iter().filter(|path| is_ours(path)).map(|path| name_of(path)).collect()
 }
 
 /// True if a run that was cut short left a draft in its work folder.
@@ -668,6 +703,13 @@ fn identity(folder: &Path) -> Option<(u64, u64)> {
 fn is_elsewhere(before: Option<(u64, u64)>, now: Option<(u64, u64)>) -> bool {
     matches!((before, now), (Some((before, _)), Some((now, _))) if before != now)
 }
+
+/// What is said of a draft that was not at rest.
+pub(crate) const STILL_ARRIVING: &str =
+    "Its files were still arriving when the time for that ran out, or changed while it was judged.";
+/// What is said of a draft that was released before.
+pub(crate) const RELEASED_BEFORE: &str =
+    "The same words and files were released to this account before.";
 
 /// How long to wait before looking again at drafts that are arriving.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);

@@ -17,7 +17,9 @@ mod init;
 mod inspect;
 mod ledger;
 mod policy;
+mod recheck;
 mod records;
+mod review;
 mod rules;
 mod screen;
 mod status;
@@ -49,6 +51,10 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Screen(arguments) => screen::run(&arguments),
         Command::Watch(arguments) => watch::run(&arguments),
         Command::Status { school, json } => status::run(&school, json.into()),
+        Command::Review { command } => review::run(&command),
+        Command::Recheck(arguments) => recheck::run(&arguments),
+        Command::Posted { school, draft, url } => recheck::posted(&school, &draft, &url),
+        Command::Pupil { command } => recheck::pupil(&command),
         Command::Ledger { command } => ledger::run(command),
         Command::Strip(arguments) => strip::run(&arguments),
         Command::Inspect { json, files } => inspect::run(&files, json.into()),

@@ -40,6 +40,7 @@ pub(crate) fn read(settings: &Settings<'_>, mut section: Section<'_>) -> Limits 
     limits.settle_seconds = set("settle", SECONDS, seconds, 0).unwrap_or(defaults.settle_seconds);
     limits.settle_max_seconds =
         set("settle_max", SECONDS, seconds, 1).unwrap_or(defaults.settle_max_seconds);
+    limits.grace_seconds = set("grace", SECONDS, seconds, 0).unwrap_or(defaults.grace_seconds);
     if limits.settle_max_seconds < limits.settle_seconds {
         let message =
             "\"settle_max\" is shorter than \"settle\", so that no draft could ever come to rest.";
