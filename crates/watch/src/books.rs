@@ -186,11 +186,12 @@ pub(crate) fn fingerprint(verdict: &Verdict) -> String {
     sha256(serde_json::to_string(&said).unwrap_or_default().as_bytes())
 }
 
-/// Who must approve a held draft: one of the roles on its route, and the safeguarding lead wherever the
-/// policy sends it to them.
+/// Who must approve a held draft, by the policy.
 pub(crate) fn needs(verdict: &Verdict) -> Needs {
-    let must = verdict.route.iter().filter(|role| *role == "dsl").cloned().collect();
-    Needs { roles: verdict.route.clone(), number: 1, must }
+    let Some(approval) = &verdict.approval else { return Needs::default() };
+    let mut roles = approval.by.clone();
+    roles.extend(approval.must.iter().filter(|role| !approval.by.contains(role)).cloned());
+    Needs { roles, number: u64::from(approval.people), must: approval.must.clone() }
 }
 
 /// `release` or `hold`.

@@ -40,28 +40,24 @@ impl Retries {
     pub(crate) fn failed(&mut self, path: &Path, problem: &WatchError) -> bool {
         let problem = problem.to_string();
         let now = Instant::now();
-        match self.waiting.get_mut(path) {
-            Some(retry) => {
-                if now >= retry.due {
-                    retry.pause = (retry.pause * 2).min(LONGEST);
-                }
-                retry.due = now + retry.pause;
-                let is_news = retry.problem != problem;
-                retry.problem = problem;
-                is_news
+        if let Some(retry) = self.waiting.get_mut(path) {
+            if now >= retry.due {
+                retry.pause = (retry.pause * 2).min(LONGEST);
             }
-            None => {
-                let retry = Retry {
-                    due: now + FIRST,
-                    pause: FIRST,
-                    problem,
-                    account: String::new(),
-                    draft: String::new(),
-                };
-                self.waiting.insert(path.to_owned(), retry);
-                true
-            }
+            retry.due = now + retry.pause;
+            let is_news = retry.problem != problem;
+            retry.problem = problem;
+            return is_news;
         }
+        let retry = Retry {
+            due: now + FIRST,
+            pause: FIRST,
+            problem,
+            account: String::new(),
+            draft: String::new(),
+        };
+        self.waiting.insert(path.to_owned(), retry);
+        true
     }
 
     /// How it is called in `status`.

@@ -236,8 +236,12 @@ impl Review {
                 let rejected = self.in_force.school.folder().join("rejected");
                 let account = rejected.join(&draft.account);
                 fs::create_dir_all(&account).during("cannot make", &rejected)?;
-                let target =
-                    place::target(&self.in_force.school, "rejected", &draft.account, &name_of(&draft.folder))?;
+                let target = place::target(
+                    &self.in_force.school,
+                    "rejected",
+                    &draft.account,
+                    &name_of(&draft.folder),
+                )?;
                 begin(&self.in_force, draft, ["rejected", &draft.account, &name_of(&target)])?;
                 books::write(&mut self.ledger, &draft.key, entry, None)?;
                 place::move_into_place(&draft.folder, &target)?;
@@ -320,10 +324,12 @@ impl Review {
         let inbox = school.join("inbox");
         let account = inbox.join(&draft.account);
         fs::create_dir_all(&account).during("cannot make", &inbox)?;
-        let target = place::target(&in_force.school, "inbox", &draft.account, &name_of(&draft.folder))?;
+        let target =
+            place::target(&in_force.school, "inbox", &draft.account, &name_of(&draft.folder))?;
         let job = begin(in_force, draft, ["inbox", &draft.account, &name_of(&target)])?;
         let out = job.join("out");
-        copy_own(&draft.folder, &out, &draft.state.ours).during("cannot copy a draft into", &job)?;
+        copy_own(&draft.folder, &out, &draft.state.ours)
+            .during("cannot copy a draft into", &job)?;
         let content = seal(&out, &[]).content;
         let judged = look(in_force, ledger, draft, None)?.outcome.verdict;
         let note = format!(
@@ -357,7 +363,10 @@ fn list(school: &Path, ledger: &Ledger) -> Result<Vec<HeldDraft>, WatchError> {
             let account = name_of(&account);
             let place = place::place_of(ledger, "held", &account, &folder);
             let Some(known) = ledger.draft_at(&place)? else { continue };
-            if matches!(known.state.phase, Phase::Held | Phase::Approved | Phase::Sealed | Phase::Judged) {
+            if matches!(
+                known.state.phase,
+                Phase::Held | Phase::Approved | Phase::Sealed | Phase::Judged
+            ) {
                 found.push(HeldDraft { key: known.key, account, folder, state: known.state });
             }
         }
@@ -408,7 +417,7 @@ fn look_again(
     held: &HeldDraft,
 ) -> Result<Looked, WatchError> {
     let sealed = seal(&held.folder, &held.state.ours);
-    let is_same = sealed.seal == held.state.seal;
+    let is_same = sealed.whole == held.state.seal;
     let looked = look(in_force, ledger, held, None)?;
     let verdict = &looked.outcome.verdict;
     let is_held = matches!(held.state.phase, Phase::Held | Phase::Approved);
@@ -426,14 +435,15 @@ fn look_again(
         let entry = Entry::Sealed {
             account: held.state.account.clone(),
             name: held.state.name.clone(),
-            seal: sealed.seal,
+            seal: sealed.whole,
             content: sealed.content,
             files: sealed.files,
         };
         books::write(ledger, &held.key, entry, None)?;
     }
     hold_anew(in_force, ledger, held, &looked)?;
-    Err(StoreError::from(if is_same { Refusal::VerdictChanged } else { Refusal::BytesChanged }).into())
+    Err(StoreError::from(if is_same { Refusal::VerdictChanged } else { Refusal::BytesChanged })
+        .into())
 }
 
 /// Holds a draft that lies in `held/` with another verdict. One that nothing holds any more stays there too,
@@ -488,7 +498,7 @@ fn release(
     let out = job.join("out");
     fs::create_dir(&out).during("cannot make", &job)?;
     let looked = look(in_force, ledger, held, Some(&out))?;
-    if seal(&held.folder, &held.state.ours).seal != held.state.seal || !in_force.is_current() {
+    if seal(&held.folder, &held.state.ours).whole != held.state.seal || !in_force.is_current() {
         end(in_force, &held.key)?;
         return Err(StoreError::from(Refusal::BytesChanged).into());
     }

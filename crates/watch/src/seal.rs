@@ -13,7 +13,7 @@ use crate::inbox::name_of;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Seal {
     /// Over the names and contents of its files.
-    pub(crate) seal: String,
+    pub(crate) whole: String,
     /// Over their contents alone: the same draft under other names is the same draft.
     pub(crate) content: String,
     /// How many files.
@@ -26,12 +26,12 @@ pub(crate) fn seal(draft: &Path, leave_out: &[String]) -> Seal {
     let mut files = Vec::new();
     walk(draft, "", leave_out, &mut files);
     files.sort();
-    let lines: String =
-        files.iter().map(|(name, hash)| format!("{hash}  {}\n", sha256(name.as_bytes()))).collect();
+    let lines: Vec<String> =
+        files.iter().map(|(name, hash)| format!("{hash}  {}", sha256(name.as_bytes()))).collect();
     let mut contents: Vec<&str> = files.iter().map(|(_, hash)| hash.as_str()).collect();
     contents.sort_unstable();
     Seal {
-        seal: sha256(lines.as_bytes()),
+        whole: sha256(lines.join("\n").as_bytes()),
         content: sha256(contents.join("\n").as_bytes()),
         files: u64::try_from(files.len()).unwrap_or(u64::MAX),
     }
@@ -99,7 +99,7 @@ mod tests {
         };
         let one = draft("post.txt", "words");
         assert_eq!(one, draft("post.txt", "words"));
-        assert_ne!(one.seal, draft("other.txt", "words").seal);
+        assert_ne!(one.whole, draft("other.txt", "words").whole);
         assert_eq!(one.content, draft("other.txt", "words").content);
         assert_ne!(one.content, draft("post.txt", "other words").content);
         assert_eq!(one.files, 1);

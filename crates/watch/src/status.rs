@@ -82,14 +82,14 @@ pub fn status(school: &Path, gate: Option<&Gate>) -> Result<Status, WatchError> 
             stuck.iter().find(|waiting| waiting.draft == draft && waiting.account == account);
         let (state, why) = if let Some(waiting) = problem {
             ("stuck", waiting.problem.clone())
+        } else if arrival.path.join("WHY.txt").is_file() {
+            ("returned", "it was returned, and waits for its author to change it".into())
         } else if is_settling(&arrival.path, &limits) {
             status.settling += 1;
             (
                 "settling",
                 "its files are still arriving, or have not lain still for long enough".into(),
             )
-        } else if arrival.path.join("WHY.txt").is_file() {
-            ("returned", "it was returned, and waits for its author to change it".into())
         } else {
             ("inbox", "it waits to be taken".into())
         };

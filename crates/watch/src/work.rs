@@ -587,16 +587,14 @@ impl Worker {
         let entry = Entry::Sealed {
             account: account.clone(),
             name: gate.shown_name(&draft.id),
-            seal: sealed.seal,
+            seal: sealed.whole,
             content: sealed.content.clone(),
             files: sealed.files,
         };
         let state = ledger.draft(&job.note.key)?;
         books::reopen(ledger, &job.note.key, state, entry)?;
         if job.note.incomplete {
-            draft
-                .defects
-                .push(incomplete(STILL_ARRIVING));
+            draft.defects.push(incomplete(STILL_ARRIVING));
         }
         if ledger.was_released(&account, &sealed.content)? {
             let message = RELEASED_BEFORE.into();

@@ -22,7 +22,8 @@ const SCHOOL: &str = "GATEPOST_CRASH_SCHOOL";
 #[test]
 fn child() {
     let Ok(folder) = std::env::var(SCHOOL) else { return };
-    let _ = worker(Path::new(&folder), AT_ONCE).and_then(|mut worker| worker.work_off(&GO_ON, |_| {}));
+    let _ =
+        worker(Path::new(&folder), AT_ONCE).and_then(|mut worker| worker.work_off(&GO_ON, |_| {}));
 }
 
 fn start(school: &Path, fail_at: Option<u64>) -> Child {
@@ -93,8 +94,11 @@ fn killed_at_any_instant_nothing_is_lost_doubled_or_leaked() {
     for kill in 0..kills {
         drop_some(school.path(), kill, &mut dropped);
         let mut child = start(school.path(), None);
-        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        std::thread::sleep(whole.mul_f64(f64::from(u32::try_from(chance >> 40).unwrap()) / f64::from(1 << 24)));
+        chance =
+            chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(
+            whole.mul_f64(f64::from(u32::try_from(chance >> 40).unwrap()) / f64::from(1 << 24)),
+        );
         if child.try_wait().unwrap().is_none() {
             in_time += 1;
         }

@@ -2,10 +2,12 @@
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::print_stderr, reason = "a test that cannot be played here says so")]
 
 mod common;
 
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -68,7 +70,9 @@ fn times_that_lie_change_nothing() {
 
 #[test]
 fn names_of_files_that_are_being_written_are_never_taken_and_the_final_one_is_once() {
-    for part in ["IMG_1.jpg.part", "IMG_1.jpg.crdownload", ".syncthing.IMG_1.jpg.tmp", ".~lock.post.txt#"] {
+    for part in
+        ["IMG_1.jpg.part", "IMG_1.jpg.crdownload", ".syncthing.IMG_1.jpg.tmp", ".~lock.post.txt#"]
+    {
         let school = school();
         let running = Running::start(school.path(), AT_ONCE);
         let made = tempfile::tempdir_in(school.path()).unwrap();
@@ -138,7 +142,9 @@ fn an_urgent_draft_overtakes_a_large_drop() {
     let running = Running::start(school.path(), AT_ONCE);
     wait_until("the drop is being worked off", || !drafts(school.path(), "held").is_empty());
     drop_good(school.path(), "facebook", "urgent");
-    wait_until("the urgent one is out", || drafts(school.path(), "released") == ["facebook/urgent"]);
+    wait_until("the urgent one is out", || {
+        drafts(school.path(), "released") == ["facebook/urgent"]
+    });
     let before = drafts(school.path(), "held").len();
     assert!(before < 290, "{before} of 300 went before it");
     running.stop().unwrap();
@@ -253,7 +259,6 @@ fn strange_names_and_kinds_are_held_and_nothing_is_followed() {
     for name in &names {
         drop_bad(school.path(), "x", name);
     }
-    use std::os::unix::ffi::OsStrExt;
     let odd = inbox.join(std::ffi::OsStr::from_bytes(b"odd-\xff"));
     fs::create_dir(&odd).unwrap();
     fs::write(odd.join("post.txt"), "Sports day.").unwrap();
@@ -305,7 +310,11 @@ fn junk_is_left_out_and_counted() {
     assert_eq!((found.inbox, found.junk), (1, 11));
     let (tally, _) = work_off(school.path(), AT_ONCE);
     assert_eq!((tally.released, tally.junk), (1, 11));
-    assert_eq!(listed(&school.path().join("released/x/friday")).len(), 3, "words, release, verdict");
+    assert_eq!(
+        listed(&school.path().join("released/x/friday")).len(),
+        3,
+        "words, release, verdict"
+    );
 }
 
 #[test]
@@ -362,7 +371,9 @@ fn a_ledger_that_is_lost_or_harmed_ends_the_run_and_nothing_is_released() {
         let running = Running::start(school.path(), AT_ONCE);
         drop_good(school.path(), "x", "one");
         wait_until("the first is out", || drafts(school.path(), "released") == ["x/one"]);
-        wait_until("it rests", || !path.with_extension("db-wal").metadata().is_ok_and(|wal| wal.len() > 0));
+        wait_until("it rests", || {
+            !path.with_extension("db-wal").metadata().is_ok_and(|wal| wal.len() > 0)
+        });
         std::thread::sleep(Duration::from_millis(300));
         harm(&path);
         drop_good(school.path(), "x", "two");
@@ -399,7 +410,8 @@ fn an_idle_run_does_nothing() {
         drop_bad(school.path(), "x", &format!("d{number}"));
     }
     work_off(school.path(), AT_ONCE);
-    let running = Running::start(school.path(), Settings { listen: Listen::IfEventsCome, ..AT_ONCE });
+    let running =
+        Running::start(school.path(), Settings { listen: Listen::IfEventsCome, ..AT_ONCE });
     std::thread::sleep(Duration::from_millis(300));
     let before = ledger(school.path()).head().unwrap();
     let look = || fs::metadata(school.path().join("gatepost.db")).unwrap().modified().unwrap();

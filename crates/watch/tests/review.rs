@@ -140,7 +140,8 @@ fn a_returned_draft_waits_in_the_inbox_until_it_changes() {
     let decided = decide(school.path(), "friday", Choice::Return, &staff).unwrap();
     assert!(matches!(decided, Decided::Returned(_)));
     let back = school.path().join("inbox/x/friday");
-    let names: Vec<_> = listed(&back).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
+    let names: Vec<_> =
+        listed(&back).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
     assert_eq!(names, ["WHY.txt", "post.toml", "post.txt"]);
     assert!(fs::read_to_string(back.join("WHY.txt")).unwrap().contains("looked at, and in order"));
     let (tally, _) = work_off(school.path(), AT_ONCE);
@@ -157,7 +158,10 @@ fn a_returned_draft_waits_in_the_inbox_until_it_changes() {
 fn a_rejected_draft_is_out_of_the_way_and_kept() {
     let school = held_school();
     let staff = approver(school.path(), "friday");
-    assert!(matches!(decide(school.path(), "friday", Choice::Reject, &staff), Ok(Decided::Rejected(_))));
+    assert!(matches!(
+        decide(school.path(), "friday", Choice::Reject, &staff),
+        Ok(Decided::Rejected(_))
+    ));
     assert!(drafts(school.path(), "held").is_empty());
     assert_eq!(drafts(school.path(), "rejected"), ["x/friday"]);
 }
@@ -169,7 +173,10 @@ fn a_claim_keeps_others_out_and_an_approval_can_be_taken_back_in_time() {
     let text = fs::read_to_string(&toml).unwrap();
     fs::write(&toml, format!("{text}\n[limits]\ngrace = 3600\n")).unwrap();
     let staff = approver(school.path(), "friday");
-    assert!(matches!(decide(school.path(), "friday", Choice::Claim, &staff), Ok(Decided::Claimed(_))));
+    assert!(matches!(
+        decide(school.path(), "friday", Choice::Claim, &staff),
+        Ok(Decided::Claimed(_))
+    ));
     let decided = decide(school.path(), "friday", Choice::Approve, &staff).unwrap();
     assert!(matches!(decided, Decided::ReleasedLater(_)), "{decided:?}");
     work_off(school.path(), AT_ONCE);
@@ -200,7 +207,7 @@ fn what_could_not_be_checked_cannot_be_approved() {
 fn what_was_released_is_found_when_the_registers_change() {
     let school = school();
     drop_good(school.path(), "x", "friday");
-    drop_good(school.path(), "x", "monday");
+    drop_good(school.path(), "x", "egg and spoon");
     work_off(school.path(), AT_ONCE);
     let open = || School::open(school.path()).unwrap();
     let found = recheck(open(), None, None).unwrap();
@@ -208,10 +215,10 @@ fn what_was_released_is_found_when_the_registers_change() {
     assert!(found.exposed.is_empty(), "{found:?}");
     // From today on a word of it is one of the school's own.
     fs::create_dir_all(school.path().join("words")).unwrap();
-    fs::write(school.path().join("words/own.txt"), "[text/derogatory]\nsports day is on friday (monday)\n").unwrap();
+    fs::write(school.path().join("words/own.txt"), "[text/derogatory]\negg and spoon\n").unwrap();
     let found = recheck(open(), None, None).unwrap();
     let names: Vec<&str> = found.exposed.iter().map(|exposed| exposed.draft.as_str()).collect();
-    assert_eq!(names, ["monday"]);
+    assert_eq!(names, ["egg and spoon"]);
     assert_eq!(record_takedowns(school.path(), &found).unwrap(), 1);
     assert_eq!(record_takedowns(school.path(), &found).unwrap(), 0, "once");
     assert_eq!(kinds(school.path())["takedown-due"], 1);

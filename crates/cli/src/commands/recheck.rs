@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Context;
 use gatepost_report::visible;
 use gatepost_store::Entry;
-use gatepost_watch::{Exposed, record_takedowns, recheck};
+use gatepost_watch::{Exposed, recheck, record_takedowns};
 use jiff::Timestamp;
 
 use super::ledger::open;
@@ -47,7 +47,10 @@ pub(crate) fn run(arguments: &Recheck) -> anyhow::Result<Status> {
         writeln!(out, "{checked} looked at, {} would be held today.", found.exposed.len())?;
         if found.unknown > 0 {
             let folders = count(found.unknown, "folder", "folders");
-            writeln!(out, "{folders} in released/ the ledger does not know: look who put them there.")?;
+            writeln!(
+                out,
+                "{folders} in released/ the ledger does not know: look who put them there."
+            )?;
         }
     }
     Ok(Status::held_if(!found.exposed.is_empty() || found.unknown > 0))

@@ -69,12 +69,18 @@ fn print(out: &mut impl Write, draft: &HeldDraft) -> std::io::Result<()> {
         writeln!(out, "    {}", verdict.rules.join(", "))?;
         let mut needs = format!("to be approved by {people} {}", verdict.needs.roles.join(", "));
         if !verdict.needs.must.is_empty() {
-            needs.push_str(&format!("; {} among them", verdict.needs.must.join(", ")));
+            needs = format!("{needs}; {} among them", verdict.needs.must.join(", "));
         }
         writeln!(out, "    {}", styled(FAINT, &needs))?;
     }
     for given in &state.approvals {
-        writeln!(out, "    {} by {} ({})", styled(GOOD, "approved"), given.by, visible(&given.reason))?;
+        writeln!(
+            out,
+            "    {} by {} ({})",
+            styled(GOOD, "approved"),
+            given.by,
+            visible(&given.reason)
+        )?;
     }
     if let Some(claim) = &state.claim {
         writeln!(out, "    claimed by {} until {}", claim.by, claim.until.strftime("%H:%M UTC"))?;
@@ -109,7 +115,11 @@ fn show(school: &SchoolArg, named: &str, audience: Audience) -> anyhow::Result<S
     }
     let report = draft.folder.join("report.html");
     if report.is_file() && draft.folder.ends_with(&draft.state.name) {
-        writeln!(out, "\nThe page with everything on it: {}", visible(&report.display().to_string()))?;
+        writeln!(
+            out,
+            "\nThe page with everything on it: {}",
+            visible(&report.display().to_string())
+        )?;
     }
     Ok(Status::Done)
 }
@@ -136,14 +146,20 @@ fn decide(decision: &Decision, choice: Choice) -> anyhow::Result<Status> {
         ),
         Decided::Released(_) => ("released", "approved, and released".to_owned()),
         Decided::Undone => ("held", "the approval is taken back".to_owned()),
-        Decided::Returned(_) => ("returned", "back in the inbox, beside a note to its author".to_owned()),
+        Decided::Returned(_) => {
+            ("returned", "back in the inbox, beside a note to its author".to_owned())
+        }
         Decided::Rejected(_) => ("rejected", "not to be posted; it lies in rejected/".to_owned()),
     };
     let mut out = anstream::stdout().lock();
     let name = format!("{}/{}", draft.state.account, draft.state.name);
     match Audience::from(decision.json) {
         Audience::Programs => {
-            writeln!(out, "{}", json!({ "key": draft.key, "draft": draft.state.name, "state": state }))?;
+            writeln!(
+                out,
+                "{}",
+                json!({ "key": draft.key, "draft": draft.state.name, "state": state })
+            )?;
         }
         Audience::People => {
             writeln!(out, "{}  {}: {told}", styled(GOOD, "done"), styled(STRONG, &visible(&name)))?;

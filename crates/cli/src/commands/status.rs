@@ -55,9 +55,11 @@ pub(crate) fn run(argument: &SchoolArg, audience: Audience) -> anyhow::Result<St
         )?;
     }
     match found.watch.as_deref() {
-        Some("ended") | None => writeln!(out, "The inbox is not being watched: gatepost watch")?,
+        Some("ended") | None => {
+            writeln!(out, "The inbox is not being watched: gatepost watch")?;
+        }
         Some(mode) => {
-            writeln!(out, "{}", styled(FAINT, &format!("The inbox is watched ({mode}).")))?
+            writeln!(out, "{}", styled(FAINT, &format!("The inbox is watched ({mode}).")))?;
         }
     }
     if let Some(problem) = &found.problem {

@@ -15,12 +15,8 @@ use gatepost_watch::{Event, Listen, Settings, Tally, WatchError, Worker};
 use jiff::civil::date;
 use tempfile::TempDir;
 
-pub const AT_ONCE: Settings = Settings {
-    settle: Some(Duration::ZERO),
-    settle_max: None,
-    as_of: None,
-    listen: Listen::Never,
-};
+pub const AT_ONCE: Settings =
+    Settings { settle: Some(Duration::ZERO), settle_max: None, as_of: None, listen: Listen::Never };
 pub static GO_ON: AtomicBool = AtomicBool::new(false);
 
 /// A school with nothing in its inbox.
@@ -91,11 +87,8 @@ pub fn drafts(school: &Path, side: &str) -> Vec<String> {
 }
 
 pub fn listed(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
 }
@@ -169,7 +162,7 @@ impl Drop for Running {
 
 /// Waits until something is so; the time is far more than it takes.
 pub fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     while !is_so() {
         assert!(Instant::now() < until, "waited in vain: {what}");
         std::thread::sleep(Duration::from_millis(10));
