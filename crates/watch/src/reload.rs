@@ -105,11 +105,12 @@ fn gate(school: &School, as_of: Option<Timestamp>) -> Result<Gate, WatchError> {
 
 fn stamp(folder: &Path, school: &School) -> Stamp {
     let mut files = Vec::new();
-    let registers = ["school.", "pupils.", "staff.", "consent."];
+    let registers = ["pupils.", "staff.", "consent."];
     let folders = ["pupils", "words"];
     for path in listed(folder) {
         let name = crate::inbox::name_of(&path).to_lowercase();
-        if registers.iter().any(|start| name.starts_with(start)) {
+        let is_settings = path.extension().is_some_and(|ending| ending == "toml");
+        if is_settings || registers.iter().any(|start| name.starts_with(start)) {
             files.push(path);
         } else if folders.contains(&name.as_str()) {
             files.extend(listed(&path));

@@ -317,6 +317,9 @@ impl Worker {
                 Renewed::Anew => {
                     let InForce { school, gate, .. } = &self.in_force;
                     books::in_force(&mut self.ledger, school, gate)?;
+                    // Whoever had an answer and has none any more is told from those never asked; where that
+                    // cannot be noted, they count as never asked, which holds as well.
+                    let _ = school.records().remember_consent(school.folder());
                     self.settling.set_limits(school.records().school.limits);
                     tell(Event::Renewed);
                     return Ok(());
