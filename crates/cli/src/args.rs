@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Judge many texts by their words and names alone: JSON lines in, JSON lines out
     Screen(Screen),
+    /// Say what old posts expose: archives and the exports of social networks
+    Scan(Scan),
     /// Work off the inbox: take each draft, judge it, place it in released/ or held/
     Watch(Watch),
     /// Say what lies in the inbox, in held/ and in released/, and why
@@ -158,6 +160,49 @@ pub(crate) struct Screen {
     /// A file of lines {"id","text"}; - or nothing reads them from standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Scan {
+    #[command(flatten)]
+    pub(crate) school: SchoolArg,
+    /// Write report.jsonl, summary.json, report.html and takedown.csv into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// How many posts to judge at a time; else as many as the computer has cores
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Go on with a scan into the same folder that was cut short
+    #[arg(long, requires = "out")]
+    pub(crate) resume: bool,
+    /// Leave out what stands in the earlier report in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Judge each post as of the day on which it was published
+    #[arg(long)]
+    pub(crate) as_published: bool,
+    /// Ask for everything that a draft is asked for: author, account, attestations, who is pictured
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Read direct messages too, where they lie among the posts
+    #[arg(long)]
+    pub(crate) messages: bool,
+    /// Write the clean copies of released posts' media into DIR/cleaned/
+    #[arg(long, requires = "out")]
+    pub(crate) clean: bool,
+    /// Judge as of this moment in the school's time: 2026-11-20 or 2026-11-20T15:45
+    #[arg(long, value_name = "DATE[TTIME]")]
+    pub(crate) as_of: Option<String>,
+    /// Print JSON, one verdict a line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Show personal data as it stands
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// Folders of drafts, JSON lines, zip and tar files, exports of X, Facebook, Instagram, Mastodon,
+    /// WordPress, YouTube, Hootsuite and Buffer
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

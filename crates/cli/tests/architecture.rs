@@ -20,7 +20,7 @@ const TIERS: &[&[&str]] = &[
         "gatepost-policy",
     ],
     &["gatepost"],
-    &["gatepost-report", "gatepost-store"],
+    &["gatepost-report", "gatepost-store", "gatepost-archive"],
     &["gatepost-watch"],
     &["gatepost-cli", "gatepost-benches"],
 ];

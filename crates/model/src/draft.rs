@@ -37,6 +37,9 @@ pub struct Draft {
     pub attest: Attestations,
     /// Alternative texts, by file name.
     pub alt: BTreeMap<String, String>,
+    /// What is told of a media file beside it, by its name: an export writes down where a photo was taken,
+    /// and from which address it was sent. Read as the file's metadata.
+    pub told_of_media: BTreeMap<String, String>,
     /// The words of the post.
     pub text: String,
     /// The name of the file that the words were read from, if they were.
@@ -104,6 +107,12 @@ pub enum DefectKind {
     Incomplete,
     /// The same was released to the same account before (`draft/duplicate`).
     Duplicate,
+    /// A file of an archive could not be read (`archive/bad-member`).
+    BadMember,
+    /// A post of an archive names a photo or video that is not in it (`archive/missing-media`).
+    MissingMedia,
+    /// A photo or video of an archive that no post names (`archive/orphan-media`).
+    OrphanMedia,
 }
 
 impl Draft {

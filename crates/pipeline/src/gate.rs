@@ -55,6 +55,24 @@ impl Copies {
 /// How many of a gate's detectors, from the first, read words alone.
 const READERS_OF_WORDS: usize = 2;
 
+/// How many of them say what a post exposes: all but the one on authority.
+const READERS_OF_EXPOSURE: usize = 3;
+
+/// The rule on pictures of whom nobody said who is in them.
+const UNDECLARED: &str = "consent/undeclared-subjects";
+
+/// What a gate asks of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// Whether it may be published now: everything.
+    #[default]
+    Publication,
+    /// What it exposes, as an old post does: words, names, pictures and consent. Who posted it, when, on
+    /// which account, and what they confirmed is left out; so is that nobody declared who is pictured,
+    /// since old posts have no place for it.
+    Exposure,
+}
+
 /// Everything that a school's drafts are judged by, built once and shared by every thread.
 ///
 /// A gate never changes: when a register or the policy does, a new one is built.
@@ -71,6 +89,7 @@ pub struct Gate {
     exceptions: Arc<Vec<Granted>>,
     reveal: Reveal,
     as_of: Option<Timestamp>,
+    scope: Scope,
 }
 
 impl Gate {
@@ -118,6 +137,7 @@ impl Gate {
             exceptions: Arc::clone(school.exceptions()),
             reveal: Reveal::Masked,
             as_of: None,
+            scope: Scope::default(),
         })
     }
 
@@ -134,6 +154,18 @@ impl Gate {
     pub fn with_as_of(mut self, moment: Timestamp) -> Self {
         self.as_of = Some(moment);
         self
+    }
+
+    /// The same gate, asking this of drafts.
+    #[must_use]
+    pub fn with_scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// What it asks of drafts.
+    pub fn scope(&self) -> Scope {
+        self.scope
     }
 
     /// The policy pack in force.
@@ -276,11 +308,17 @@ impl Gate {
             let has_alt = reading.pictures.get(index).is_some_and(|picture| picture.has_alt);
             findings.extend(file.findings(index, &self.devices, has_alt, &own_names));
         }
-        for detector in &self.detectors {
+        let asked = match self.scope {
+            Scope::Publication => self.detectors.len(),
+            Scope::Exposure => READERS_OF_EXPOSURE,
+        };
+        for detector in self.detectors.iter().take(asked) {
             run(detector.as_ref(), &reading, &mut findings);
         }
-        findings.extend(self.reply(&reading));
-        findings.extend(self.pack.review_overdue(reading.at.date()));
+        if self.scope == Scope::Publication {
+            findings.extend(self.reply(&reading));
+            findings.extend(self.pack.review_overdue(reading.at.date()));
+        }
 
         let attested = gatepost_authority::valid_attestations(&reading, &self.records.staff);
         let context = Context {
@@ -289,7 +327,11 @@ impl Gate {
             excused: self.excused(&reading, &findings),
             ..Context::of(&reading, attested)
         };
-        let mut judged = gatepost_policy::judge(&self.pack, findings.into_vec(), &context);
+        let mut findings = findings.into_vec();
+        if self.scope == Scope::Exposure {
+            findings.retain(|finding| finding.rule.id != UNDECLARED);
+        }
+        let mut judged = gatepost_policy::judge(&self.pack, findings, &context);
         for ruling in &mut judged.rulings {
             let exception = ruling.excused.and_then(|index| self.exceptions.get(index));
             ruling.finding.message.extend(exception.map(Granted::told));
@@ -380,6 +422,11 @@ impl Gate {
         let people = &self.records.school.people;
         let fills = people.iter().filter(|(_, holders)| holders.contains(&author.id));
         fills.map(|(role, _)| role.clone()).collect()
+    }
+
+    /// The moment for which a draft that says nothing of its time would be judged now.
+    pub fn moment(&self) -> Timestamp {
+        self.now()
     }
 
     /// The moment for which drafts are judged that do not say when they are to be published.

@@ -68,7 +68,7 @@ pub use examples::{
     ClauseExamples, EXAMPLE_ACCOUNTS, PolicyExample, clause_examples, policy_examples,
 };
 pub use exceptions::Granted;
-pub use gate::Gate;
+pub use gate::{Gate, Scope};
 pub use gatepost_model::{
     Decision, Draft, Finding, Limits, Media, MediaSource, Rule, Ruling, Severity, Verdict,
 };
@@ -76,7 +76,7 @@ pub use gatepost_policy::{Pack, PolicyError};
 pub use gatepost_records::{Records, RecordsError, find_school};
 pub use gatepost_text::Exception;
 pub use inspect::{Inspected, inspect_file};
-pub use intake::{Opened, is_junk, open_draft, open_held_draft, read_json};
+pub use intake::{Opened, draft_of_files, is_junk, open_draft, open_held_draft, read_json};
 pub use manual::rules_page;
 pub use mask::mask;
 pub use media::{hex_sha256, read_media};

@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use gatepost_image::{AltText, Clean, CleanError, DeviceRegister, Examination, Surroundings};
 use gatepost_model::{
-    CleanedFile, Defect, DefectKind, Field, Finding, Limits, Media, MediaKind, MediaSource, Place,
+    CleanedFile, Defect, DefectKind, Field, Finding, Limits, Media, MediaKind, Place,
 };
 use sha2::{Digest, Sha256};
 
 use crate::error::GateError;
-use crate::intake::read_limited;
+use crate::intake::read_source;
 use crate::rules;
 
 /// What was read of a media file, and its clean copy where one could be made and proved.
@@ -42,14 +42,7 @@ struct CleanCopy {
 ///
 /// If it cannot be read, is no regular file, or is larger than the limit.
 pub fn read_media(file: &Media, limits: &Limits) -> Result<Arc<[u8]>, Defect> {
-    match &file.source {
-        MediaSource::File(path) => read_limited(path, limits.media_bytes).map(Into::into),
-        MediaSource::Bytes(bytes) if bytes.len() as u64 > limits.media_bytes => Err(Defect {
-            kind: DefectKind::TooLarge,
-            message: "A file is larger than the limit.".into(),
-        }),
-        MediaSource::Bytes(bytes) => Ok(bytes.clone()),
-    }
+    read_source(&file.source, limits.media_bytes)
 }
 
 impl MediaReading {

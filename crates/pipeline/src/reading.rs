@@ -27,7 +27,11 @@ pub(crate) fn read<'d>(
         if let Some(alt) = alt {
             passages.push(passage(Field::Alt(index), alt));
         }
-        if !read.meta_text.is_empty() {
+        let told = draft.told_of_media.get(&file.name);
+        if let Some(told) = told.filter(|told| !told.is_empty()) {
+            let both = format!("{}\n\n{told}", read.meta_text);
+            passages.push(passage(Field::Meta(index), both.trim_start()));
+        } else if !read.meta_text.is_empty() {
             passages.push(passage(Field::Meta(index), &read.meta_text));
         }
         let kind = read.kind();

@@ -19,6 +19,7 @@ const MAY_BE_LOWERED: &str = "author/missing";
 
 const SINGLE_RULES: &[&str] = &[
     "account/unregistered",
+    "archive/bad-member",
     "author/missing",
     "author/unknown",
     "draft/duplicate",

@@ -21,6 +21,7 @@ mod recheck;
 mod records;
 mod review;
 mod rules;
+mod scan;
 mod screen;
 mod status;
 mod strip;
@@ -48,6 +49,7 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Demo { folder, policy } => demo::run(&folder, &policy),
         Command::Init { folder, policy } => init::run(&folder, &policy),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Scan(arguments) => scan::run(&arguments),
         Command::Screen(arguments) => screen::run(&arguments),
         Command::Watch(arguments) => watch::run(&arguments),
         Command::Status { school, json } => status::run(&school, json.into()),

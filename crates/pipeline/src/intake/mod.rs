@@ -7,6 +7,7 @@ use std::fs;
 use std::io::Read;
 use std::panic::catch_unwind;
 use std::path::Path;
+use std::sync::Arc;
 
 use gatepost_model::{Defect, DefectKind, Draft, Limits, Media, MediaSource};
 use serde_json::{Map, Value};
@@ -182,7 +183,7 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
         return;
     }
     entries.sort();
-    let mut words = Vec::new();
+    let mut files = Vec::new();
     for path in entries {
         let name = file_name(&path);
         if is_junk(&name) {
@@ -203,56 +204,67 @@ fn open_folder(folder: &Path, limits: &Limits, leave_out: &[&str], opened: &mut 
             Ok(_) if path.file_name().is_none_or(|name| name.to_str().is_none()) => {
                 draft.defects.push(unnamable());
             }
-            Ok(_) if name.eq_ignore_ascii_case(MANIFEST) => read_manifest(&path, draft),
-            Ok(_) if is_words(&path) => words.push(path),
-            Ok(_) if OTHER_WORDS.contains(&extension(&path).as_str()) => {
-                draft.defects.push(unreadable(
-                    "There are words in a format that is not read: save them as .txt, .md or .docx.",
-                ));
-            }
-            Ok(_) => draft.media.push(Media { name, source: MediaSource::File(path) }),
+            Ok(_) => files.push(Media { name, source: MediaSource::File(path) }),
             Err(problem) => draft.defects.push(unreadable(&format!(
                 "A file in the draft cannot be opened: {}.",
                 reason(&problem)
             ))),
         }
     }
-    match choose_words(&words) {
-        Ok(Some(path)) => read_words(path, limits, draft),
-        Ok(None) => {}
-        Err(defect) => draft.defects.push(defect),
+    sort_in(files, limits, draft);
+}
+
+/// Makes a draft of files that lie together, such as those of a folder in an archive: one of words, a
+/// manifest, and media. Whatever is wrong with them becomes a defect of the draft, and holds it.
+pub fn draft_of_files(id: impl Into<String>, files: Vec<Media>, limits: &Limits) -> Draft {
+    let mut draft = Draft { id: id.into(), ..Draft::default() };
+    sort_in(files, limits, &mut draft);
+    draft
+}
+
+/// Adds files to a draft: its words, its manifest, its media.
+fn sort_in(files: Vec<Media>, limits: &Limits, draft: &mut Draft) {
+    let mut words = Vec::new();
+    for file in files {
+        let name = Path::new(&file.name);
+        if file.name.eq_ignore_ascii_case(MANIFEST) {
+            read_manifest(&file.source, draft);
+        } else if is_words(name) {
+            words.push(file);
+        } else if OTHER_WORDS.contains(&extension(name).as_str()) {
+            draft.defects.push(unreadable(
+                "There are words in a format that is not read: save them as .txt, .md or .docx.",
+            ));
+        } else {
+            draft.media.push(file);
+        }
+    }
+    match words.as_slice() {
+        [] => {}
+        [only] => read_words(only, limits, draft),
+        several => draft.defects.push(malformed(format!(
+            "The draft has {} files of words: keep one, best called post.txt.",
+            several.len()
+        ))),
     }
     settle(draft, limits);
 }
 
 fn open_file(path: &Path, limits: &Limits, draft: &mut Draft) {
+    let file = Media { name: file_name(path), source: MediaSource::File(path.to_owned()) };
     if is_words(path) {
-        read_words(path, limits, draft);
+        read_words(&file, limits, draft);
     } else {
-        draft
-            .media
-            .push(Media { name: file_name(path), source: MediaSource::File(path.to_owned()) });
+        draft.media.push(file);
     }
     settle(draft, limits);
 }
 
-/// One text: `post.txt` and its kin, or the only one there is.
-fn choose_words(words: &[std::path::PathBuf]) -> Result<Option<&std::path::PathBuf>, Defect> {
-    match words {
-        [] => Ok(None),
-        [only] => Ok(Some(only)),
-        several => Err(malformed(format!(
-            "The draft has {} files of words: keep one, best called post.txt.",
-            several.len()
-        ))),
-    }
-}
-
-fn read_words(path: &Path, limits: &Limits, draft: &mut Draft) {
-    draft.text_name = Some(file_name(path));
-    let is_word_file = extension(path) == "docx";
+fn read_words(file: &Media, limits: &Limits, draft: &mut Draft) {
+    draft.text_name = Some(file.name.clone());
+    let is_word_file = extension(Path::new(&file.name)) == "docx";
     let limit = if is_word_file { WORD_FILE_BYTES } else { limits.text_bytes.saturating_mul(4) };
-    let read = read_limited(path, limit).and_then(|bytes| {
+    let read = read_source(&file.source, limit).and_then(|bytes| {
         if is_word_file {
             words::read_docx(&bytes, limits.text_bytes)
         } else {
@@ -265,8 +277,8 @@ fn read_words(path: &Path, limits: &Limits, draft: &mut Draft) {
     }
 }
 
-fn read_manifest(path: &Path, draft: &mut Draft) {
-    match read_limited(path, MANIFEST_BYTES).and_then(|bytes| words::decode(&bytes)) {
+fn read_manifest(source: &MediaSource, draft: &mut Draft) {
+    match read_source(source, MANIFEST_BYTES).and_then(|bytes| words::decode(&bytes)) {
         Ok(text) => manifest::read_toml(&text, draft),
         Err(defect) => draft.defects.push(Defect {
             kind: defect.kind,
@@ -310,6 +322,22 @@ fn settle(draft: &mut Draft, limits: &Limits) {
     }
 }
 
+/// Reads a file of a draft whole, unless it is larger than `limit` bytes.
+pub(crate) fn read_source(source: &MediaSource, limit: u64) -> Result<Arc<[u8]>, Defect> {
+    match source {
+        MediaSource::File(path) => read_limited(path, limit).map(Into::into),
+        MediaSource::Bytes(bytes) if bytes.len() as u64 > limit => Err(too_long(limit)),
+        MediaSource::Bytes(bytes) => Ok(bytes.clone()),
+    }
+}
+
+fn too_long(limit: u64) -> Defect {
+    Defect {
+        kind: DefectKind::TooLarge,
+        message: format!("A file is larger than the limit of {}.", size(limit)),
+    }
+}
+
 /// Reads a regular file whole, unless it is larger than `limit` bytes.
 pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Defect> {
     let broken = |problem: std::io::Error| {
@@ -326,10 +354,7 @@ pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Defect> {
     }
     file.take(limit + 1).read_to_end(&mut bytes).map_err(broken)?;
     if bytes.len() as u64 > limit {
-        return Err(Defect {
-            kind: DefectKind::TooLarge,
-            message: format!("A file is larger than the limit of {}.", size(limit)),
-        });
+        return Err(too_long(limit));
     }
     Ok(bytes)
 }

@@ -2,9 +2,12 @@
 
 use gatepost_model::{DefectKind, Rule};
 
+mod bad_member;
 mod duplicate;
 mod incomplete;
 mod malformed;
+mod missing_media;
+mod orphan_media;
 pub(crate) mod reply_to_hostile;
 mod too_large;
 mod unchecked;
@@ -15,9 +18,12 @@ mod cases;
 
 /// All of them.
 pub(crate) static RULES: &[&Rule] = &[
+    &bad_member::RULE,
     &duplicate::RULE,
     &incomplete::RULE,
     &malformed::RULE,
+    &missing_media::RULE,
+    &orphan_media::RULE,
     &reply_to_hostile::RULE,
     &too_large::RULE,
     &unchecked::RULE,
@@ -32,6 +38,9 @@ pub(crate) fn of(kind: DefectKind) -> &'static Rule {
         DefectKind::TooLarge => &too_large::RULE,
         DefectKind::Duplicate => &duplicate::RULE,
         DefectKind::Incomplete => &incomplete::RULE,
+        DefectKind::BadMember => &bad_member::RULE,
+        DefectKind::MissingMedia => &missing_media::RULE,
+        DefectKind::OrphanMedia => &orphan_media::RULE,
     }
 }
 
