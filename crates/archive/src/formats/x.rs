@@ -230,5 +230,5 @@ fn notes(intake: &mut Intake<'_>) -> HashMap<String, String> {
 
 /// As much of a text as tells a long post from others.
 fn beginning(text: &str) -> String {
-    text.chars().take(100).collect()
+    text.chars().take(60).collect()
 }
