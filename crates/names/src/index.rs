@@ -15,7 +15,7 @@ use crate::families::Families;
 use crate::lexicon::Lexicon;
 use crate::marks::{Mark, Marks};
 use crate::part::Part;
-use crate::people::{Entry, Gathering, Given, People};
+use crate::people::{ClassMark, Entry, Gathering, Given, People};
 use crate::slips::Slips;
 use crate::vocabulary::{How, Role, Sense, Vocabulary, short};
 
@@ -201,7 +201,7 @@ impl Build {
             None => *self.classes.entry(class.to_owned()).or_insert(class_hash(class)),
         });
         let entry = Entry {
-            class,
+            class: class.map(ClassMark::new),
             year: pupil.year_group(),
             leaves: pupil.leaves,
             of_age: pupil.born.and_then(|born| born.checked_add(18.years()).ok()),

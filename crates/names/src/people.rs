@@ -5,6 +5,7 @@
 //! and a surname in S" is one stretch of a list. What is kept of a pupil beside that is what matching must
 //! ask: key, class, year, last day, and when childhood ends.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use gatepost_model::PupilKey;
@@ -80,12 +81,24 @@ impl Bearings {
 /// What is kept of a pupil.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
-    /// The hash of the class's name; `None` without a class.
-    pub(crate) class: Option<u64>,
+    /// `None` without a class.
+    pub(crate) class: Option<ClassMark>,
     pub(crate) year: Option<YearGroup>,
     pub(crate) leaves: Option<Date>,
     /// The eighteenth birthday.
     pub(crate) of_age: Option<Date>,
+}
+
+/// By what two classes are told apart: half of the hash of the name, for there are as many as pupils.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ClassMark(NonZeroU32);
+
+impl ClassMark {
+    /// That of the class whose name has this hash.
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half is wanted")]
+    pub(crate) fn new(hash: u64) -> Self {
+        Self(NonZeroU32::new(hash as u32).unwrap_or(NonZeroU32::MIN))
+    }
 }
 
 /// Everyone.

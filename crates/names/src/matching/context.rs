@@ -7,7 +7,7 @@ use gatepost_records::{YearGroup, class_name};
 
 use crate::index::class_hash;
 use crate::lexicon::Kind;
-use crate::people::Entry;
+use crate::people::{ClassMark, Entry};
 use crate::surroundings::{Gap, Scene};
 
 /// What a draft tells as a whole.
@@ -24,14 +24,14 @@ pub(crate) struct Context {
 /// A class or a year group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Group {
-    class: Option<u64>,
+    class: Option<ClassMark>,
     year: Option<YearGroup>,
 }
 
 impl Group {
     /// What a draft calls a group.
     pub(crate) fn parse(written: &str) -> Self {
-        let class = (!class_name(written).is_empty()).then(|| class_hash(written));
+        let class = (!class_name(written).is_empty()).then(|| ClassMark::new(class_hash(written)));
         Self { class, year: YearGroup::parse(written) }
     }
 
@@ -88,7 +88,7 @@ fn group(scene: &Scene<'_>, at: usize) -> Option<Group> {
         // `Y4` is a year, and may be a class; `4W` is a class.
         let code = slice.contains(char::is_alphabetic);
         let year = slice.starts_with(['y', 'Y']).then(|| YearGroup::parse(slice)).flatten();
-        return code.then_some(Group { class: Some(piece.hash), year });
+        return code.then_some(Group { class: Some(ClassMark::new(piece.hash)), year });
     }
     let kinds = scene.kinds(at);
     if kinds.has(Kind::Year) && slice.len() > 1 {
@@ -98,7 +98,7 @@ fn group(scene: &Scene<'_>, at: usize) -> Option<Group> {
     }
     let is_class = |at: usize| scene.kinds(at).has(Kind::Class) || scene.kinds(at).has(Kind::Year);
     if is_class_word && (is_class(at + 1) || at.checked_sub(1).is_some_and(is_class)) {
-        return Some(Group { class: Some(piece.hash), year: None });
+        return Some(Group { class: Some(ClassMark::new(piece.hash)), year: None });
     }
     let early = ["reception", "nursery"].iter().any(|early| slice.eq_ignore_ascii_case(early));
     early.then(|| YearGroup::parse(slice)).flatten().map(of_year)
