@@ -15,6 +15,7 @@ use regex::bytes::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 use rustrict::{Censor, Type};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
+pub mod names;
 pub mod patterns;
 
 /// Something that screens texts, one after another.

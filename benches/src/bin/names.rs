@@ -1,19 +1,19 @@
 //! `names [--pupils N...] [--megabytes N] [--rounds N]`: how fast pupils are found, by the size of the roster.
 //!
 //! For each roster: how long its index takes to build and how much memory it holds, then words alone, words
-//! and names together, names alone, and the rivals on names alone: an automaton of all exact full names (each
-//! post in small letters, word boundaries looked at), and a window of two words compared with every name by
-//! edit distance. All in one process, round by round in turn, timed by what the thread spends on a core.
-//! Before anything is timed, every exact name that the automaton finds must be found by gatepost. Last comes
+//! and names together, names alone, the reading of the text alone, and the rivals on names alone: two automata of
+//! all exact full names (each post in small letters, word boundaries looked at), and windows of two words compared
+//! with every name by edit distance and by equal letters. All in one process, round by round in turn, timed by what the thread spends on a core.
+//! Before anything is timed, every exact name that the automata find must be found by gatepost. Last comes
 //! how many posts that name nobody are held, by size.
 
 use std::io::Write;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use clap::Parser;
 use gatepost_benches::clock::{megabytes_a_second, time, to_f64};
 use gatepost_benches::corpus::Corpus;
+use gatepost_benches::rivals::names::{Automaton, DoubleArray, Windows};
 use gatepost_benches::rosters;
 use gatepost_benches::school::Invented;
 use gatepost_model::{Detector, Draft, Field, Findings, Passage, Prose, Reading};
@@ -39,9 +39,6 @@ struct Arguments {
 
 /// Rosters of more pupils are not compared by edit distance: it would take hours.
 const MOST_BY_DISTANCE: usize = 1_000;
-
-/// The distance below which a window counts.
-const NEAR: f64 = 0.88;
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
@@ -103,24 +100,31 @@ fn measure(
     let (built, of_index) =
         memory(|| time(|| NameDetector::new(roster, &StaffRegister::default(), &school)));
     let (names, took) = built;
-    let (exact, exact_took) = time(|| Exact::new(roster));
+    let ((exact, exact_took), of_automaton) = memory(|| time(|| Automaton::new(roster)));
     let exact = exact?;
+    let ((double, double_took), of_double) = memory(|| time(|| DoubleArray::new(roster)));
+    let double = double?;
     let draft = Draft::default();
     let mut desk = Desk::new(&draft)?;
-    prove(&mut desk, &names, &exact, posts)?;
+    prove(&mut desk, &names, &exact, &double, posts)?;
     let count = roster.pupils().len();
     writeln!(
         out,
-        "\n{count} pupils: index built in {:.2} s (automaton {:.2} s), {:.0} bytes a pupil, {} posts",
-        took.thread.as_secs_f64(),
-        exact_took.thread.as_secs_f64(),
-        to_f64(of_index) / to_f64(count.max(1)),
+        "\n{count} pupils, {} posts: index built in {:.2} s, {:.0} bytes a pupil \
+         (aho-corasick {:.2} s, {:.0}; daachorse {:.2} s, {:.0})",
         posts.len(),
+        took.thread.as_secs_f64(),
+        to_f64(of_index) / to_f64(count.max(1)),
+        exact_took.thread.as_secs_f64(),
+        to_f64(of_automaton) / to_f64(count.max(1)),
+        double_took.thread.as_secs_f64(),
+        to_f64(of_double) / to_f64(count.max(1)),
     )?;
     let bytes: usize = posts.iter().map(String::len).sum();
+    let windows = (count <= MOST_BY_DISTANCE).then(|| Windows::new(roster));
     let few = posts.len() / 2_000 + 1;
     let few_bytes: usize = posts.iter().take(few).map(String::len).sum();
-    let mut speeds = [const { Vec::new() }; 5];
+    let mut speeds = [const { Vec::new() }; 8];
     for _ in 0..arguments.rounds {
         let mut run = |place: usize, size: usize, work: &mut dyn FnMut() -> usize| {
             let (_, took) = time(work);
@@ -132,12 +136,16 @@ fn measure(
         run(0, bytes, &mut || look(Some(words), None));
         run(1, bytes, &mut || look(Some(words), Some(&names)));
         run(2, bytes, &mut || look(None, Some(&names)));
-        run(3, bytes, &mut || posts.iter().map(|post| exact.find(post)).sum());
-        if count <= MOST_BY_DISTANCE {
-            run(4, few_bytes, &mut || posts.iter().take(few).map(|post| near(roster, post)).sum());
+        run(3, bytes, &mut || look(None, None));
+        run(4, bytes, &mut || posts.iter().map(|post| exact.find(post)).sum());
+        run(5, bytes, &mut || posts.iter().map(|post| double.find(post)).sum());
+        if let Some(windows) = &windows {
+            let few = || posts.iter().take(few);
+            run(6, few_bytes, &mut || few().map(|post| windows.by_distance(post)).sum());
+            run(7, few_bytes, &mut || few().map(|post| windows.by_ratio(post)).sum());
         }
     }
-    let [alone, both, only, rival, distance] = speeds.map(middle);
+    let [alone, both, only, read, automaton, double, distance, ratio] = speeds.map(middle);
     writeln!(out, "{:<44} {alone:>9.2} MB/s", "words alone")?;
     writeln!(
         out,
@@ -146,14 +154,16 @@ fn measure(
         both * 100.0 / alone
     )?;
     writeln!(out, "{:<44} {only:>9.2} MB/s", "names alone, all ways of naming")?;
-    writeln!(
-        out,
-        "{:<44} {rival:>9.2} MB/s, ours {:.2} ×",
-        "aho-corasick, exact full names",
-        only / rival
-    )?;
-    if count <= MOST_BY_DISTANCE {
-        writeln!(out, "{:<44} {distance:>9.4} MB/s", "windows by edit distance (strsim)")?;
+    writeln!(out, "{:<44} {read:>9.2} MB/s", "the text read, and nothing looked for")?;
+    for (rival, speed) in [("aho-corasick", automaton), ("daachorse", double)] {
+        let name = format!("{rival}, exact full names");
+        writeln!(out, "{name:<44} {speed:>9.2} MB/s, ours {:.2} ×", only / speed)?;
+    }
+    if windows.is_some() {
+        for (rival, speed) in [("strsim", distance), ("rapidfuzz", ratio)] {
+            let name = format!("{rival}, windows of two words");
+            writeln!(out, "{name:<44} {speed:>9.4} MB/s, ours {:.0} ×", only / speed)?;
+        }
     }
     Ok(())
 }
@@ -163,7 +173,7 @@ fn held_wrongly(out: &mut impl Write, roster: &Roster, seed: u64) -> Result<()> 
     let names = NameDetector::new(roster, &StaffRegister::default(), &SchoolFile::default());
     let draft = Draft::default();
     let mut desk = Desk::new(&draft)?;
-    let exact = Exact::new(roster)?;
+    let exact = Automaton::new(roster)?;
     let posts: Vec<String> = Corpus::new(seed).take(100_000).map(|post| post.text).collect();
     let mut by_rule = std::collections::BTreeMap::<&str, usize>::new();
     let mut held = 0;
@@ -178,45 +188,19 @@ fn held_wrongly(out: &mut impl Write, roster: &Roster, seed: u64) -> Result<()> 
     Ok(())
 }
 
-/// An automaton of all full names as they are.
-struct Exact {
-    automaton: AhoCorasick,
-}
-
-impl Exact {
-    fn new(roster: &Roster) -> Result<Self> {
-        let names = roster.pupils().iter();
-        let names = names.map(|p| format!("{} {}", p.forename, p.surname).to_lowercase());
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(names)
-            .context("the names do not fit an automaton")?;
-        Ok(Self { automaton })
-    }
-
-    fn places(&self, lower: &str) -> Vec<(usize, usize)> {
-        let bytes = lower.as_bytes();
-        let letter = |at: Option<usize>| {
-            at.and_then(|at| bytes.get(at))
-                .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte > 127)
-        };
-        self.automaton
-            .find_overlapping_iter(lower)
-            .map(|found| (found.start(), found.end()))
-            .filter(|&(start, end)| !letter(start.checked_sub(1)) && !letter(Some(end)))
-            .collect()
-    }
-
-    fn find(&self, text: &str) -> usize {
-        self.places(&text.to_lowercase()).len()
-    }
-}
-
-/// Every exact name must be found.
-fn prove(desk: &mut Desk<'_>, names: &NameDetector, exact: &Exact, posts: &[String]) -> Result<()> {
+/// Every exact name must be found, by gatepost and by both automata.
+fn prove(
+    desk: &mut Desk<'_>,
+    names: &NameDetector,
+    exact: &Automaton,
+    double: &DoubleArray,
+    posts: &[String],
+) -> Result<()> {
     let mut proved = 0;
     for post in posts.iter().filter(|post| post.is_ascii()) {
-        for (start, end) in exact.places(&post.to_ascii_lowercase()) {
+        let places = exact.places(&post.to_ascii_lowercase());
+        ensure!(places.len() == double.find(post), "the automata differ");
+        for (start, end) in places {
             let found = desk.look(post, None, Some(names));
             let at = |finding: &gatepost_model::Finding| {
                 finding.place.span.is_some_and(|span| span.start < end && start < span.end)
@@ -227,20 +211,6 @@ fn prove(desk: &mut Desk<'_>, names: &NameDetector, exact: &Exact, posts: &[Stri
     }
     ensure!(proved > 0, "no post has a name: nothing was proved");
     Ok(())
-}
-
-/// Windows of two words near any name.
-fn near(roster: &Roster, post: &str) -> usize {
-    let words: Vec<&str> = post.split_whitespace().collect();
-    let windows = words.array_windows().map(|[one, other]| format!("{one} {other}"));
-    windows
-        .filter(|window| {
-            roster.pupils().iter().any(|pupil| {
-                let name = format!("{} {}", pupil.forename, pupil.surname);
-                strsim::normalized_levenshtein(window, &name) >= NEAR
-            })
-        })
-        .count()
 }
 
 /// How much more memory is held after some work than before it.
