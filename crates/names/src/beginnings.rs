@@ -3,6 +3,8 @@
 //! In: words, and later a place in a word. Out: whether any of those words may begin there. Of each byte the
 //! five lowest bits count, which are the same of capitals and small letters: nothing is folded to ask.
 
+use crate::bytes::{Reader, Writer};
+
 /// How many bytes count, and how many bits of each.
 const BYTES: usize = 4;
 const BITS: usize = 5;
@@ -27,6 +29,16 @@ impl Beginnings {
         for place in place..place + more {
             self.bits.iter_mut().skip(place / 64).take(1).for_each(|all| *all |= 1 << (place % 64));
         }
+    }
+
+    /// The table as bytes.
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.longs(&self.bits);
+    }
+
+    /// The table from bytes.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        from.longs().map(|bits| Self { bits })
     }
 
     /// True if a word may begin where these bytes do.

@@ -10,6 +10,7 @@ use gatepost_model::{
 use gatepost_records::{Roster, SchoolFile, StaffRegister};
 use jiff::civil::Date;
 
+use crate::cache::IndexCache;
 use crate::gatherings;
 use crate::index::Index;
 use crate::matching::context::{Context, Group};
@@ -53,12 +54,27 @@ struct Taken {
 impl NameDetector {
     /// A detector of these people. The places of `school.toml` and the school's own name are no pupil's.
     pub fn new(roster: &Roster, staff: &StaffRegister, school: &SchoolFile) -> Self {
+        Self::with_index(Index::new(roster, staff), school)
+    }
+
+    /// The same, with the index of a large roster taken from where it was kept, or kept there.
+    pub fn kept(
+        roster: &Roster,
+        staff: &StaffRegister,
+        school: &SchoolFile,
+        cache: &IndexCache,
+    ) -> Self {
+        let index = cache.index(roster.pupils().len(), || Index::new(roster, staff));
+        Self::with_index(index, school)
+    }
+
+    fn with_index(index: Index, school: &SchoolFile) -> Self {
         let mut places = Phrases::default();
         for place in school.places.iter().chain([&school.name]) {
             places.insert(place, PhraseGap::Joined, ());
         }
         let has_no_place = school.places.is_empty() && school.name.is_empty();
-        Self { index: Index::new(roster, staff), places, has_no_place, spare: Mutex::default() }
+        Self { index, places, has_no_place, spare: Mutex::default() }
     }
 
     /// True unless nobody can be named in a reading.

@@ -46,6 +46,11 @@ impl Families {
         Self { families, by_name }
     }
 
+    /// The table as it is written.
+    pub(crate) fn table() -> &'static str {
+        TABLE
+    }
+
     /// Every other way of calling someone of this forename, and how near that is.
     pub(crate) fn related(&self, forename: &str) -> Vec<(&'static str, How)> {
         let mut related = Vec::new();

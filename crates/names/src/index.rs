@@ -11,6 +11,7 @@ use gatepost_matcher::Prose;
 use gatepost_records::{Pupil, Roster, StaffRegister, class_name};
 use jiff::ToSpan;
 
+use crate::bytes::{Reader, Writer};
 use crate::families::Families;
 use crate::lexicon::Lexicon;
 use crate::marks::{Mark, Marks};
@@ -50,6 +51,37 @@ impl Index {
             build.person(number, forenames, [Some(&*person.surname), None], None);
         }
         build.finish()
+    }
+
+    /// The tables that are made of the registers, as bytes.
+    pub(crate) fn write(&self, to: &mut Writer) {
+        self.vocabulary.write(to);
+        self.people.write(to);
+        self.slips.write(to);
+        to.numbers(self.forename_letters.iter().map(|letter| u32::from(*letter)));
+        to.numbers(self.surname_letters.iter().map(|letter| u32::from(*letter)));
+        to.longs(&self.class_words);
+        to.number(self.no_surname.map_or(0, |none| none + 1));
+    }
+
+    /// The same from bytes; `None` if they are not whole.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let vocabulary = Vocabulary::read(from)?;
+        let people = People::read(from)?;
+        let slips = Slips::read(from)?;
+        let letters = |all: Box<[u32]>| all.iter().map(|letter| char::from_u32(*letter)).collect();
+        let forename_letters: Option<Box<[char]>> = letters(from.numbers()?);
+        let surname_letters: Option<Box<[char]>> = letters(from.numbers()?);
+        Some(Self {
+            vocabulary,
+            people,
+            slips,
+            lexicon: Lexicon::new(&Families::new()),
+            forename_letters: forename_letters?,
+            surname_letters: surname_letters?,
+            class_words: from.longs()?.into(),
+            no_surname: from.number()?.checked_sub(1),
+        })
     }
 
     /// The people whom a forename in one sense and a surname in another name.

@@ -109,6 +109,11 @@ impl Lexicon {
         Self { kinds, known }
     }
 
+    /// What an index is made of beside names.
+    pub(crate) fn tables() -> &'static str {
+        CONTEXT
+    }
+
     /// What a word may be.
     pub(crate) fn kinds(&self, hash: u64) -> Kinds {
         self.kinds.get(&hash).copied().unwrap_or_default()

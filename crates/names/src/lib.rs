@@ -15,6 +15,8 @@
 //! It does not decide what a mention means: a pack does.
 
 mod beginnings;
+mod bytes;
+mod cache;
 mod detector;
 mod families;
 mod gatherings;
@@ -40,5 +42,6 @@ mod vocabulary;
 #[cfg(test)]
 mod fixtures;
 
+pub use cache::IndexCache;
 pub use detector::NameDetector;
 pub use rules::RULES;

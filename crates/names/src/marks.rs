@@ -4,6 +4,8 @@
 //! place may be. Two words may share a place, so that a mark is no proof; but a word without a mark is
 //! none of those. Nearly every word of a text is passed over by this one byte.
 
+use crate::bytes::{Reader, Writer};
+
 /// What a word may be; several at once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Mark(u8);
@@ -66,6 +68,17 @@ impl Marks {
     #[inline]
     pub(crate) fn of(&self, hash: u64) -> Mark {
         Mark(self.table.get(self.place(hash)).copied().unwrap_or_default())
+    }
+
+    /// The table as bytes.
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.raw(&self.table);
+    }
+
+    /// The table from bytes.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let table: Box<[u8]> = from.raw()?.into();
+        table.len().is_power_of_two().then_some(Self { table })
     }
 
     #[inline]

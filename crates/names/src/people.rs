@@ -12,6 +12,7 @@ use gatepost_model::PupilKey;
 use gatepost_records::YearGroup;
 use jiff::civil::Date;
 
+use crate::bytes::{Reader, Writer};
 use crate::vocabulary::short;
 
 /// One person's bearing of two names, as it lies in the list of one of them.
@@ -61,6 +62,16 @@ impl Bearings {
         }
         let list = all.into_iter().map(|(_, bearing)| bearing).collect();
         Self { bounds: bounds.into(), list }
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.numbers(self.bounds.iter().copied());
+        to.pairs(self.list.iter().map(|bearing| (bearing.other, bearing.tagged)));
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let bounds = from.numbers()?;
+        Some(Self { bounds, list: from.pairs(|other, tagged| Bearing { other, tagged })? })
     }
 
     /// All of a name.
@@ -168,6 +179,30 @@ impl Gathering {
     }
 }
 
+/// Years that have no number, as numbers.
+const NURSERY: u32 = 1_000;
+const RECEPTION: u32 = 1_001;
+
+/// A day as a number: 20261120, or 0 for none.
+fn number_of(day: Option<Date>) -> u32 {
+    day.map_or(0, |day| {
+        let part = |part: i8| u32::try_from(part).unwrap_or_default();
+        u32::try_from(day.year()).unwrap_or_default() * 10_000
+            + part(day.month()) * 100
+            + part(day.day())
+    })
+}
+
+/// The day of a number; `None` if there is no such day.
+fn day_of(number: u32) -> Option<Option<Date>> {
+    if number == 0 {
+        return Some(None);
+    }
+    let part = |part: u32| i8::try_from(part % 100).ok();
+    let year = i16::try_from(number / 10_000).ok()?;
+    Date::new(year, part(number / 100)?, part(number)?).ok().map(Some)
+}
+
 /// Which of someone's given names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Given {
@@ -176,6 +211,51 @@ pub(crate) enum Given {
 }
 
 impl People {
+    /// The tables as bytes.
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.pairs(self.entries.iter().map(|entry| {
+            let class = entry.class.map_or(0, |class| class.0.get());
+            let year = match entry.year {
+                None => 0,
+                Some(YearGroup::Nursery) => NURSERY,
+                Some(YearGroup::Reception) => RECEPTION,
+                Some(YearGroup::Year(year)) => u32::from(year) + 1,
+            };
+            (class, year)
+        }));
+        to.pairs(
+            self.entries.iter().map(|entry| (number_of(entry.leaves), number_of(entry.of_age))),
+        );
+        to.raw(self.keys.as_bytes());
+        to.numbers(self.ends.iter().copied());
+        self.by_surname.write(to);
+        self.by_forename.write(to);
+    }
+
+    /// The tables from bytes.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let groups = from.pairs(|class, year| {
+            let year = match year {
+                0 => None,
+                NURSERY => Some(YearGroup::Nursery),
+                RECEPTION => Some(YearGroup::Reception),
+                year => u8::try_from(year - 1).ok().map(YearGroup::Year),
+            };
+            (NonZeroU32::new(class).map(ClassMark), year)
+        })?;
+        let days = from.pairs(|leaves, of_age| (day_of(leaves), day_of(of_age)))?;
+        let entries = groups.iter().zip(&days).map(|(&(class, year), &(leaves, of_age))| {
+            Some(Entry { class, year, leaves: leaves?, of_age: of_age? })
+        });
+        let entries: Box<[Entry]> = entries.collect::<Option<_>>()?;
+        let (keys, ends) = (from.text()?, from.numbers()?);
+        if groups.len() != days.len() || ends.len() != entries.len() {
+            return None;
+        }
+        let (by_surname, by_forename) = (Bearings::read(from)?, Bearings::read(from)?);
+        Some(Self { entries, keys, ends, by_surname, by_forename })
+    }
+
     /// The pupil of this number; `None` for staff.
     pub(crate) fn pupil(&self, number: u32) -> Option<&Entry> {
         self.entries.get(number as usize)

@@ -5,6 +5,8 @@
 //! at 500,000. Of a key only its lower half is kept beside the number: two keys may seem to be one, so whoever
 //! looks a number up compares what it stands for.
 
+use crate::bytes::{Reader, Writer};
+
 /// Numbers by key.
 #[derive(Clone, Default)]
 pub(crate) struct Postings {
@@ -54,6 +56,20 @@ impl Postings {
         let wanted = lower(key);
         let here = self.neighbourhood(key).iter().filter(move |(stored, _)| *stored == wanted);
         here.map(|(_, number)| *number)
+    }
+
+    /// The table as bytes.
+    pub(crate) fn write(&self, to: &mut Writer) {
+        to.number(self.shift);
+        to.numbers(self.directory.iter().copied());
+        to.pairs(self.entries.iter().copied());
+    }
+
+    /// The table from bytes.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let shift = from.number().filter(|shift| *shift < 64)?;
+        let directory = from.numbers()?;
+        Some(Self { shift, directory, entries: from.pairs(|key, number| (key, number))? })
     }
 
     #[inline]

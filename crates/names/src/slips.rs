@@ -8,6 +8,7 @@
 
 use gatepost_matcher::word_hash;
 
+use crate::bytes::{Reader, Writer};
 use crate::letters::Letters;
 use crate::postings::Postings;
 use crate::vocabulary::{How, Vocabulary};
@@ -41,6 +42,17 @@ impl Slips {
             sounds.extend(sound(letters).map(|heard| (word_hash(heard.as_str()), form)));
         }
         Self { shortened: Postings::new(shortened), sounds: Postings::new(sounds) }
+    }
+
+    /// The tables as bytes.
+    pub(crate) fn write(&self, to: &mut Writer) {
+        self.shortened.write(to);
+        self.sounds.write(to);
+    }
+
+    /// The tables from bytes.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Some(Self { shortened: Postings::read(from)?, sounds: Postings::read(from)? })
     }
 
     /// Adds the forms that a word may be meant for: those one slip off, and those that sound the same.

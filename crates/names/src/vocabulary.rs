@@ -10,6 +10,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use crate::beginnings::Beginnings;
+use crate::bytes::{Reader, Writer};
 use crate::families::Families;
 use crate::marks::{Mark, Marks};
 use crate::part::{Part, Spelling, key};
@@ -46,6 +47,9 @@ pub(crate) struct Sense {
     /// The number of the forename or surname.
     pub(crate) name: u32,
 }
+
+/// By how much roles are apart as numbers.
+const ROLES: u32 = 8;
 
 /// The words of the registers' names.
 pub(crate) struct Vocabulary {
@@ -143,6 +147,41 @@ impl Vocabulary {
     /// How many forms there are.
     pub(crate) fn len(&self) -> u32 {
         u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The tables as bytes.
+    pub(crate) fn write(&self, to: &mut Writer) {
+        self.marks.write(to);
+        self.beginnings.write(to);
+        let mut longest: Vec<(u64, u8)> = self.longest.iter().map(|(k, v)| (*k, *v)).collect();
+        longest.sort_unstable();
+        to.longs(&longest.iter().map(|(hash, _)| *hash).collect::<Vec<_>>());
+        to.raw(&longest.iter().map(|(_, longest)| *longest).collect::<Vec<_>>());
+        self.forms.write(to);
+        to.raw(self.letters.as_bytes());
+        to.pairs(self.ends.iter().copied());
+        to.pairs(
+            self.senses
+                .iter()
+                .map(|sense| (sense.role as u32 * ROLES + sense.how as u32, sense.name)),
+        );
+    }
+
+    /// The tables from bytes.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let (marks, beginnings) = (Marks::read(from)?, Beginnings::read(from)?);
+        let (hashes, longest) = (from.longs()?, from.raw()?);
+        let longest = hashes.iter().copied().zip(longest.iter().copied()).collect();
+        let (forms, letters) = (Postings::read(from)?, from.text()?);
+        let ends = from.pairs(|letters, senses| (letters, senses))?;
+        let hows = [How::Whole, How::Variant, How::Nick, How::Half, How::Slip];
+        let sense = |kind: u32, name: u32| Sense {
+            role: if kind < ROLES { Role::Forename } else { Role::Surname },
+            how: hows.get((kind % ROLES) as usize).copied().unwrap_or(How::Slip),
+            name,
+        };
+        let senses = from.pairs(sense)?;
+        Some(Self { marks, beginnings, longest, forms, letters, ends, senses })
     }
 
     fn range(&self, form: u32) -> Option<(Range<usize>, Range<usize>)> {

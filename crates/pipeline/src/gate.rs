@@ -13,7 +13,7 @@ use gatepost_model::{
     Approval, Certainty, Decision, DefectKind, Detector, Draft, Excerpt, Field, Finding, Findings,
     Limits, Media, Place, PupilKey, Reading, RecordsRef, Ruling, Severity, Verdict,
 };
-use gatepost_names::NameDetector;
+use gatepost_names::{IndexCache, NameDetector};
 use gatepost_policy::{Context, Pack};
 use gatepost_records::{Records, RecordsError, SchoolFile};
 use gatepost_text::{Exception, TextDetector};
@@ -108,7 +108,7 @@ impl Gate {
         }
         let text = TextDetector::with_words(&records.school, school.words().clone())?;
         let text = Arc::new(text);
-        let names = NameDetector::new(&records.roster, &records.staff, &records.school);
+        let names = name_detector(school);
         let consent = ConsentDetector::new(
             Arc::clone(&records.roster),
             Arc::clone(&records.consent),
@@ -527,6 +527,23 @@ pub(crate) fn run(detector: &dyn Detector, reading: &Reading<'_>, findings: &mut
 }
 
 /// What a copyright notice must name to be the school's own.
+/// The folder beside the registers in which gatepost keeps what it makes of them.
+const KEPT: &str = ".gatepost";
+
+/// The detector of names. The index of a large roster is kept beside it, for as long as no register changes.
+fn name_detector(school: &School) -> NameDetector {
+    let records = school.records();
+    let registers = (&records.roster, &records.staff, &records.school);
+    match (&records.digests.pupils, &records.digests.staff) {
+        (Some(pupils), staff) => {
+            let stamp = format!("{pupils} {}", staff.as_deref().unwrap_or("-"));
+            let cache = IndexCache::new(&school.folder().join(KEPT), &stamp);
+            NameDetector::kept(registers.0, registers.1, registers.2, &cache)
+        }
+        _ => NameDetector::new(registers.0, registers.1, registers.2),
+    }
+}
+
 fn own_names(school: &SchoolFile) -> Vec<&str> {
     let handles = school.accounts.iter().filter_map(|account| account.handle.as_deref());
     std::iter::once(school.name.as_str())
