@@ -39,7 +39,9 @@ impl Writer {
     /// Adds a list of long numbers.
     pub(crate) fn longs(&mut self, list: &[u64]) {
         self.length(list.len());
-        list.iter().for_each(|long| self.bytes.extend_from_slice(&long.to_le_bytes()));
+        for long in list {
+            self.bytes.extend_from_slice(&long.to_le_bytes());
+        }
     }
 
     fn length(&mut self, length: usize) {

@@ -119,7 +119,8 @@ fn private(path: &Path) -> std::io::Result<File> {
 /// True if nobody but its owner may read or change a file, as far as the system tells.
 #[cfg(unix)]
 fn is_private(about: &fs::Metadata) -> bool {
-    std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o077 == 0
+    let others = std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o077;
+    others == 0
 }
 
 #[cfg(not(unix))]

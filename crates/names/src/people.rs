@@ -193,14 +193,11 @@ fn number_of(day: Option<Date>) -> u32 {
     })
 }
 
-/// The day of a number; `None` if there is no such day.
-fn day_of(number: u32) -> Option<Option<Date>> {
-    if number == 0 {
-        return Some(None);
-    }
+/// The day of a number; `None` if it is none.
+fn day_of(number: u32) -> Option<Date> {
     let part = |part: u32| i8::try_from(part % 100).ok();
     let year = i16::try_from(number / 10_000).ok()?;
-    Date::new(year, part(number / 100)?, part(number)?).ok().map(Some)
+    Date::new(year, part(number / 100)?, part(number)?).ok()
 }
 
 /// Which of someone's given names.
@@ -244,10 +241,9 @@ impl People {
             (NonZeroU32::new(class).map(ClassMark), year)
         })?;
         let days = from.pairs(|leaves, of_age| (day_of(leaves), day_of(of_age)))?;
-        let entries = groups.iter().zip(&days).map(|(&(class, year), &(leaves, of_age))| {
-            Some(Entry { class, year, leaves: leaves?, of_age: of_age? })
-        });
-        let entries: Box<[Entry]> = entries.collect::<Option<_>>()?;
+        let entries = groups.iter().zip(&days);
+        let entry = |(&(class, year), &(leaves, of_age))| Entry { class, year, leaves, of_age };
+        let entries: Box<[Entry]> = entries.map(entry).collect();
         let (keys, ends) = (from.text()?, from.numbers()?);
         if groups.len() != days.len() || ends.len() != entries.len() {
             return None;
