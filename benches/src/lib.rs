@@ -7,6 +7,7 @@
 //! arguments.
 
 pub mod accuracy;
+pub mod cameras;
 pub mod clock;
 pub mod corpus;
 pub mod exiftool;

@@ -398,6 +398,9 @@ pub(crate) struct Strip {
     /// Print JSON, one object a file
     #[arg(long)]
     pub(crate) json: bool,
+    /// How many files to clean at a time; else as many as the computer has cores
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
     /// The photos
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,

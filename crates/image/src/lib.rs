@@ -25,7 +25,7 @@ mod formats;
 mod metadata;
 mod rules;
 
-pub use clean::{Clean, clean, verify};
+pub use clean::{Clean, clean, clean_into, verify};
 pub use decode::prove_decodes;
 pub use device::{DeviceData, DeviceMatch, DeviceRegister};
 pub use error::CleanError;

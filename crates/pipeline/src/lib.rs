@@ -85,5 +85,5 @@ pub use schema::policy_schema;
 pub use school::School;
 pub use screen::{ScreenReader, Screened, ScreenedLine, Screener};
 pub use standing::{ConsentStanding, StaffStanding};
-pub use strip::{Destination, Stripped, strip};
+pub use strip::{Destination, Stripped, Sums, strip, strip_with};
 pub use verdict::Reveal;

@@ -1,12 +1,15 @@
 //! Cleaning files outside any draft: no school is needed.
 
+use std::cell::RefCell;
 use std::fs::{self, FileTimes};
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use gatepost_model::{CleanedFile, Limits, Media, MediaSource};
+use gatepost_model::{CleanedFile, Limits};
 
-use crate::media::MediaReading;
+use crate::intake::read_limited_into;
+use crate::media::{hex_sha256, sentence};
 
 /// Where the clean copy of a file goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,27 +33,92 @@ pub struct Stripped {
     pub problem: Option<String>,
 }
 
-/// Writes a copy of a photo that gives nothing away, after proving it. Nothing is overwritten but, in
-/// place, the original, by one rename and only once the copy is whole and on disk.
+/// Whether the sums (SHA-256) of a file and its clean copy are told. Making them takes longer than cleaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sums {
+    /// They are.
+    Told,
+    /// They are not, and are not made.
+    Spared,
+}
+
+/// Writes a copy of a photo that gives nothing away, after proving it, and tells the sums. Nothing is overwritten
+/// but, in place, the original, by one rename and only once the copy is whole and on disk.
 pub fn strip(path: &Path, destination: Destination<'_>, limits: &Limits) -> Stripped {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = Media { name, source: MediaSource::File(path.to_owned()) };
-    let reading = MediaReading::open(&file, limits);
-    let mut cleaned = reading.cleaned(&path.display().to_string());
-    let written = match reading.clean_bytes() {
-        Some(bytes) => write(path, bytes, destination, cleaned.sha256_in == cleaned.sha256_out)
-            .map_err(|problem| format!("the clean copy cannot be written: {problem}")),
-        None => Err(reading.obstacle()),
+    strip_with(path, destination, limits, Sums::Told)
+}
+
+/// [`strip`], with or without the sums. The proof is the second walk over the copy: its coded picture is the
+/// original's, byte for byte, so it opens wherever that does, and is not decoded.
+pub fn strip_with(
+    path: &Path,
+    destination: Destination<'_>,
+    limits: &Limits,
+    sums: Sums,
+) -> Stripped {
+    let mut cleaned = CleanedFile {
+        file: path.display().to_string(),
+        sha256_in: None,
+        sha256_out: None,
+        removed: Vec::new(),
+        verified: false,
     };
-    match written {
+    let done = BUFFERS.with_borrow_mut(|buffers| {
+        let done = copy(path, destination, limits, sums, buffers, &mut cleaned);
+        buffers.original.shrink_to(KEPT_BYTES);
+        buffers.copy.shrink_to(KEPT_BYTES);
+        done
+    });
+    match done {
         Ok(output) => Stripped { cleaned, output: Some(output), problem: None },
         Err(problem) => {
-            cleaned.verified = false;
-            cleaned.sha256_out = None;
-            cleaned.removed.clear();
+            let cleaned =
+                CleanedFile { sha256_out: None, removed: Vec::new(), verified: false, ..cleaned };
             Stripped { cleaned, output: None, problem: Some(problem) }
         }
     }
+}
+
+thread_local! {
+    static BUFFERS: RefCell<Buffers> = RefCell::default();
+}
+
+/// Memory that is used for one file after the other.
+#[derive(Default)]
+struct Buffers {
+    original: Vec<u8>,
+    copy: Vec<u8>,
+}
+
+/// Bytes of a buffer that are kept for the next file: enough for a camera's photo.
+const KEPT_BYTES: usize = 16 << 20;
+
+/// Cleans and writes, noting what was done. The problem is in words for people.
+fn copy(
+    path: &Path,
+    destination: Destination<'_>,
+    limits: &Limits,
+    sums: Sums,
+    Buffers { original, copy }: &mut Buffers,
+    cleaned: &mut CleanedFile,
+) -> Result<PathBuf, String> {
+    read_limited_into(path, limits.media_bytes, original).map_err(|defect| defect.message)?;
+    if original.is_empty() {
+        return Err("The file is empty: copy it again from where it came.".into());
+    }
+    let sum = |bytes: &[u8]| (sums == Sums::Told).then(|| hex_sha256(bytes));
+    cleaned.sha256_in = sum(original);
+    let looked =
+        catch_unwind(AssertUnwindSafe(|| gatepost_image::clean_into(original, limits, copy)));
+    let removed = looked
+        .map_err(|_| "A part of gatepost failed while it read this file.".to_owned())?
+        .map_err(|obstacle| sentence(&obstacle.to_string()))?;
+    cleaned.sha256_out = sum(copy);
+    cleaned.removed = removed.iter().map(ToString::to_string).collect();
+    let written = write(path, copy, destination, original == copy)
+        .map_err(|problem| format!("the clean copy cannot be written: {problem}"))?;
+    cleaned.verified = true;
+    Ok(written)
 }
 
 fn write(
@@ -99,7 +167,8 @@ fn write_new(folder: &Path, name: &Path, mark: &str, bytes: &[u8]) -> std::io::R
         let path = folder.join(format!("{stem}{mark}{count}{ending}"));
         match fs::OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(mut file) => {
-                let written = file.write_all(bytes).and_then(|()| file.sync_all());
+                // The original stays: nothing is lost if the machine stops before this is on disk.
+                let written = file.write_all(bytes);
                 if written.is_err() {
                     // Half a copy must not be taken for one.
                     fs::remove_file(&path)?;

@@ -340,6 +340,16 @@ fn too_long(limit: u64) -> Defect {
 
 /// Reads a regular file whole, unless it is larger than `limit` bytes.
 pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Defect> {
+    let mut bytes = Vec::new();
+    read_limited_into(path, limit, &mut bytes).map(|()| bytes)
+}
+
+/// [`read_limited`] into a buffer, the content of which goes.
+pub(crate) fn read_limited_into(
+    path: &Path,
+    limit: u64,
+    bytes: &mut Vec<u8>,
+) -> Result<(), Defect> {
     let broken = |problem: std::io::Error| {
         unreadable(&format!("A file cannot be read: {}.", reason(&problem)))
     };
@@ -347,16 +357,19 @@ pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, Defect> {
     if !found.is_file() {
         return Err(unreadable("A file is a link, a folder or a device: copy what it leads to."));
     }
-    let mut bytes = Vec::new();
+    // What the system says of its length saves growing; a file that is longer is read all the same.
+    let length = usize::try_from(found.len().min(limit)).unwrap_or_default();
+    bytes.clear();
+    bytes.reserve(length + 1);
     let file = fs::File::open(path).map_err(broken)?;
     if !is_same_file(&found, &file.metadata().map_err(broken)?) {
         return Err(unreadable("A file was replaced by another while it was opened."));
     }
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(broken)?;
+    file.take(limit + 1).read_to_end(bytes).map_err(broken)?;
     if bytes.len() as u64 > limit {
         return Err(too_long(limit));
     }
-    Ok(bytes)
+    Ok(())
 }
 
 /// True if what was opened is what was looked at, as far as the system can tell.
