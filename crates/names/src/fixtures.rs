@@ -218,6 +218,60 @@ proptest! {
 }
 
 #[test]
+fn two_of_one_name_and_class_are_both_named() {
+    let maya = |key: &str, leaves: Option<&str>| Pupil {
+        key: PupilKey::new(key),
+        forename: "Maya".into(),
+        preferred_forename: None,
+        middle_names: None,
+        surname: "Okonkwo".into(),
+        preferred_surname: None,
+        year: Some("4".into()),
+        class: Some("4W".into()),
+        born: Some("2008-11-21".parse().unwrap()),
+        leaves: leaves.map(|day| day.parse().unwrap()),
+        do_not_publish: false,
+    };
+    let roster =
+        Roster::new(vec![maya("P1", Some("2026-07-21")), maya("P2", None), maya("P3", None)]);
+    let detector = NameDetector::new(&roster, &StaffRegister::default(), &SchoolFile::default());
+    for text in ["Maya Okonkwo won.", "Well done Maya from 4W!", "Maya O. sang.", "#MayaOkonkwo"] {
+        let passage = Passage { field: Field::Text, prose: Prose::new(text) };
+        let found = inspect(&detector, &Draft::default(), vec![passage], 0);
+        assert_eq!(found.len(), 1, "{text}");
+        let subject = found[0].subject.as_ref().unwrap();
+        let keys: Vec<&str> = subject.candidates.iter().map(PupilKey::as_str).collect();
+        // Who has left stands last, and until the eighteenth birthday: tomorrow.
+        assert_eq!(keys, ["P2", "P3", "P1"], "{text}");
+    }
+}
+
+#[test]
+fn who_has_left_and_is_of_age_is_no_longer_found() {
+    let leaver = |born: &str| Pupil {
+        key: PupilKey::new("P1"),
+        forename: "Maya".into(),
+        preferred_forename: None,
+        middle_names: None,
+        surname: "Okonkwo".into(),
+        preferred_surname: None,
+        year: None,
+        class: None,
+        born: Some(born.parse().unwrap()),
+        leaves: Some("2026-07-21".parse().unwrap()),
+        do_not_publish: false,
+    };
+    for (born, found) in [("2008-11-21", 1), ("2008-11-20", 0)] {
+        let roster = Roster::new(vec![leaver(born)]);
+        let detector =
+            NameDetector::new(&roster, &StaffRegister::default(), &SchoolFile::default());
+        let passage = Passage { field: Field::Text, prose: Prose::new("Maya Okonkwo won.") };
+        let all = inspect(&detector, &Draft::default(), vec![passage], 0);
+        assert_eq!(all.len(), found, "{born}");
+    }
+}
+
+#[test]
 fn rules_stand_by_id() {
     assert!(RULES.is_sorted_by_key(|rule| rule.id));
 }

@@ -57,19 +57,19 @@ pub(crate) fn may_name(index: &Index, passage: &Passage) -> bool {
     let sieve = Sieve { index, prose, tokens, bytes, field: passage.field };
     let wanted = Mark::FORENAME.and(Mark::SURNAME).and(Mark::WITHIN).and(Mark::TELLING);
     let mut words = Words { list: [(0, Mark::default()); MOST], count: 0 };
-    let (mut single, mut singles) = (0, false);
+    let (mut single, mut singles, mut odd) = (0, false, false);
+    // Nearly no branch in here can be foreseen, so that there are as few as can be.
     for (at, token) in tokens.iter().enumerate() {
         let mark = index.vocabulary.marks.of(token.hash);
         let before = bytes.get(token.span.start.wrapping_sub(1)).copied().unwrap_or(b' ');
-        if is_odd(before) && sieve.may_be_cut_at(at, before) {
-            return true;
-        }
+        odd |= is_odd(before);
         let length = token.span.end - token.span.start;
         singles |= length + single == 2;
         single = length;
-        if mark.has(wanted) && !words.push(at, mark) {
-            return true;
-        }
+        words.offer(at, mark, mark.has(wanted));
+    }
+    if words.count >= MOST || odd && sieve.may_be_cut_behind_signs() {
+        return true;
     }
     sieve.may_be_cut()
         || prose.readings().len() > 0 && sieve.may_be_read()
@@ -84,11 +84,13 @@ struct Words {
 }
 
 impl Words {
-    /// Adds a word; false if there is no room.
-    fn push(&mut self, at: usize, mark: Mark) -> bool {
-        let place = self.list.get_mut(self.count);
-        self.count += 1;
-        place.map(|place| *place = (short(at), mark)).is_some()
+    /// Adds a word if it is wanted. The last place is written over once it is reached.
+    #[inline]
+    fn offer(&mut self, at: usize, mark: Mark, is_wanted: bool) {
+        if let Some(place) = self.list.get_mut(self.count.min(MOST - 1)) {
+            *place = (short(at), mark);
+        }
+        self.count += usize::from(is_wanted);
     }
 
     fn all(&self) -> impl Iterator<Item = (usize, Mark)> {
@@ -123,6 +125,13 @@ impl Sieve<'_> {
     /// True if a forename and a surname may stand run together in a word with an odd sign before it, or in
     /// the word before that.
     #[inline(never)]
+    fn may_be_cut_behind_signs(&self) -> bool {
+        (0..).zip(self.tokens).any(|(at, token)| {
+            let before = self.bytes.get(token.span.start.wrapping_sub(1)).copied();
+            before.is_some_and(|before| is_odd(before) && self.may_be_cut_at(at, before))
+        })
+    }
+
     fn may_be_cut_at(&self, at: usize, before: u8) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         let slice = self.prose.slice(token.span);
