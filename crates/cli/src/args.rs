@@ -455,6 +455,19 @@ pub(crate) enum Policy {
         #[arg(long)]
         json: bool,
     },
+    /// Judge past drafts by another pack, and say what would newly be held or released
+    Try {
+        /// The id of a built-in pack, or the path of a pack file
+        pack: String,
+        /// A folder of drafts: by account, as held/, released/ and inbox/ are, or draft by draft
+        #[arg(long, value_name = "DIR")]
+        against: PathBuf,
+        #[command(flatten)]
+        school: SchoolArg,
+        /// Print JSON, one draft a line
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the JSON Schema of pack files, for editors
     Schema,
     /// Print a pack's clauses, and how each is met

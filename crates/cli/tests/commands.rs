@@ -277,6 +277,12 @@ fn init_makes_a_school_that_works() {
     let school = folder.path().join("school");
     let checked = gatepost(&school, &["records", "check"]);
     assert_eq!(checked.status.code(), Some(0), "{}{}", said(&checked), complained(&checked));
+    assert_eq!(complained(&checked), "", "nobody else can read its registers");
+    for policy in ["strict", "holme-court", "woodstock", "crockham-hill", "hemswell-cliff"] {
+        let school = School::new(policy);
+        let checked = gatepost(school.path(), &["records", "check"]);
+        assert_eq!(checked.status.code(), Some(0), "{policy}: {}", said(&checked));
+    }
     let again = gatepost(folder.path(), &["init", "school"]);
     assert_eq!(again.status.code(), Some(2), "it does not write over a school");
     assert!(complained(&again).contains("not empty"));
@@ -478,11 +484,32 @@ fn an_answer_that_is_gone_from_the_register_is_noticed() {
 }
 
 #[test]
+fn a_pack_is_tried_on_past_drafts() {
+    let school = School::new("woodstock");
+    let tried =
+        |arguments: &[&str]| gatepost(school.path(), &[&["policy", "try"], arguments].concat());
+    let output = tried(&["crockham-hill", "--against", "inbox"]);
+    assert_eq!(output.status.code(), Some(1), "{}", complained(&output));
+    let told = said(&output);
+    assert!(
+        told.contains("newly held") && told.contains("x/food-bank: names/first-name"),
+        "{told}"
+    );
+    assert!(told.contains("x/nature-walk: image/unregistered-device"), "{told}");
+    let same = tried(&["woodstock", "--against", "inbox", "--json"]);
+    assert_eq!(same.status.code(), Some(0));
+    assert_eq!(lines(&same).len(), school.drafts.len());
+}
+
+#[test]
 fn packs_are_listed_and_shown() {
     let folder = tempfile::tempdir().unwrap();
     let packs = lines(&gatepost(folder.path(), &["policy", "list", "--json"]));
     let ids: Vec<&str> = packs.iter().map(|pack| pack["pack"].as_str().unwrap()).collect();
-    assert!(["strict", "woodstock", "holy-cross"].iter().all(|id| ids.contains(id)));
+    assert_eq!(
+        ids,
+        ["strict", "holme-court", "holy-cross", "woodstock", "crockham-hill", "hemswell-cliff"]
+    );
     for id in ids {
         assert_eq!(gatepost(folder.path(), &["policy", "show", id]).status.code(), Some(0));
     }

@@ -136,6 +136,20 @@ fn british(day: Date) -> String {
     format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
+/// Who is the safeguarding lead, and who fills the further roles that a policy names. At two of the
+/// schools the head leads on safeguarding.
+fn roles(policy: &str) -> (&'static str, &'static str) {
+    match policy {
+        "holme-court" => (r#"["S002", "S005"]"#, "administrator = \"S030\"\n"),
+        "holy-cross" => (r#"["S002", "S005"]"#, "computing-lead = \"S016\"\n"),
+        "crockham-hill" => {
+            (r#"["S001"]"#, "deputy-dsl = [\"S002\", \"S005\"]\nsafeguarding-governor = \"S035\"\n")
+        }
+        "hemswell-cliff" => (r#"["S001"]"#, ""),
+        _ => (r#"["S002", "S005"]"#, ""),
+    }
+}
+
 fn school(policy: &str, calendar: &Calendar, columns: &str) -> String {
     let approved = calendar.year_began();
     let assessed = date(approved.year(), 6, 24);
@@ -148,6 +162,7 @@ fn school(policy: &str, calendar: &Calendar, columns: &str) -> String {
     let terms = terms.concat();
     let inset: Vec<String> = calendar.inset.iter().map(ToString::to_string).collect();
     let inset = inset.join(", ");
+    let (dsl, more) = roles(policy);
     format!(
         r#"# An invented school: every person, number and address here is made up.
 name     = "Oakfield Primary School"
@@ -163,12 +178,12 @@ places   = ["Lincoln Building", "Nightingale Room", "Florence Hall", "Brunel", "
 
 [people]
 head = "{HEAD}"
-dsl  = ["S002", "S005"]
+dsl  = {dsl}
 business-manager = "S003"
 slt  = ["{HEAD}", "S002", "S004"]
 chair-of-governors = "S033"
 network-manager = "S029"
-
+{more}
 [[account]]
 id = "x"
 platform = "x"

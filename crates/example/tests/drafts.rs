@@ -47,7 +47,9 @@ fn each_has_a_name_of_its_own_and_an_expectation_for_each_pack() {
     let names: BTreeSet<&str> = DRAFTS.iter().map(|draft| draft.name).collect();
     assert_eq!(names.len(), DRAFTS.len());
     for draft in DRAFTS.iter() {
-        for pack in ["woodstock", "holy-cross", "strict"] {
+        for pack in
+            ["woodstock", "holy-cross", "strict", "holme-court", "crockham-hill", "hemswell-cliff"]
+        {
             assert!(draft.expected(pack).is_some(), "{} under {pack}", draft.name);
         }
         assert_eq!(draft.expected("none"), None);

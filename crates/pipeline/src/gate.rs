@@ -100,7 +100,15 @@ impl Gate {
     /// If the policy pack cannot be read or names what does not exist, a word list is damaged, or an
     /// exception was granted by somebody who may not by the policy.
     pub fn new(school: &School) -> Result<Self, GateError> {
-        let pack = crate::packs::of_school(school)?;
+        Self::with_pack(school, crate::packs::of_school(school)?)
+    }
+
+    /// Builds the gate of a school with another policy than its own: to see what would change.
+    ///
+    /// # Errors
+    ///
+    /// As [`Gate::new`].
+    pub fn with_pack(school: &School, pack: Pack) -> Result<Self, GateError> {
         let records = school.records();
         let wrong = not_granted(school.exceptions(), &pack, records);
         if !wrong.is_empty() {

@@ -76,7 +76,9 @@ pub use gatepost_policy::{Pack, PolicyError};
 pub use gatepost_records::{Records, RecordsError, find_school};
 pub use gatepost_text::Exception;
 pub use inspect::{Inspected, inspect_file};
-pub use intake::{Opened, draft_of_files, is_junk, open_draft, open_held_draft, read_json};
+pub use intake::{
+    Opened, draft_of_files, is_junk, open_draft, open_held_draft, open_past_draft, read_json,
+};
 pub use manual::rules_page;
 pub use mask::mask;
 pub use media::{hex_sha256, read_media};

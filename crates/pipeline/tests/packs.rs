@@ -149,3 +149,45 @@ fn nothing_at_all_is_wrong_with_the_plain_ones() {
         }
     }
 }
+
+#[test]
+fn the_drafts_of_the_invented_school_come_out_as_they_say() {
+    let day = date(2026, 11, 20);
+    let drafts = gatepost_example::drafts(day, gatepost_example::PhotoSize::Small);
+    for id in PACKS {
+        let folder = tempfile::tempdir().unwrap();
+        let files = drafts.iter().flat_map(gatepost_example::ExampleDraft::in_inbox);
+        for file in gatepost_example::registers(id, day).into_iter().chain(files) {
+            let path = folder.path().join(&file.path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file.bytes).unwrap();
+        }
+        let as_of = "2026-11-20T08:00:00Z".parse().unwrap();
+        let gate = Gate::new(&School::open(folder.path()).unwrap()).unwrap().with_as_of(as_of);
+        for draft in &drafts {
+            let name = match draft.loose {
+                gatepost_example::Loose::No => draft.name.to_owned(),
+                gatepost_example::Loose::Yes => format!("{}.txt", draft.name),
+            };
+            let path = folder.path().join("inbox").join(draft.account).join(name);
+            let limits = gatepost::Limits::default();
+            let opened = gatepost::open_draft(&path, Some(draft.account), &limits).draft;
+            let outcome = gate.examine(&opened, None).unwrap();
+            match draft.expected(id).unwrap() {
+                gatepost_example::Expect::Release => assert_eq!(
+                    outcome.verdict.decision,
+                    Decision::Release,
+                    "{id} {}: {}",
+                    draft.name,
+                    told(&outcome)
+                ),
+                gatepost_example::Expect::Hold(rule) => assert!(
+                    outcome.verdict.holding().any(|ruling| ruling.rule == rule),
+                    "{id} {}: {}",
+                    draft.name,
+                    told(&outcome)
+                ),
+            }
+        }
+    }
+}

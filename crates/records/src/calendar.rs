@@ -17,6 +17,8 @@ pub struct Calendar {
     pub terms: Vec<Term>,
     /// Days within terms on which pupils are not taught.
     pub inset: Vec<Date>,
+    /// Half terms and other breaks within terms: first and last day, both in.
+    pub breaks: Vec<Term>,
 }
 
 /// A term: its first and its last day, both in.
@@ -36,13 +38,14 @@ impl Calendar {
             && self.teaching.iter().any(|&(start, end)| start <= time && time < end)
     }
 
-    /// True if pupils are taught on this day: a weekday in a term and not an inset day. Where no terms
+    /// True if pupils are taught on this day: a weekday in a term, in no break and not an inset day. Where no terms
     /// are given every weekday is in one, so that a calendar half filled in errs on the side of care.
     pub fn school_day(&self, day: Date) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let in_term = self.terms.is_empty()
             || self.terms.iter().any(|term| term.from <= day && day <= term.to);
-        !weekend && in_term && !self.inset.contains(&day)
+        let in_break = self.breaks.iter().any(|gap| gap.from <= day && day <= gap.to);
+        !weekend && in_term && !in_break && !self.inset.contains(&day)
     }
 }
 
@@ -50,7 +53,13 @@ impl Calendar {
 impl Default for Calendar {
     fn default() -> Self {
         let timezone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
-        Self { timezone, teaching: Vec::new(), terms: Vec::new(), inset: Vec::new() }
+        Self {
+            timezone,
+            teaching: Vec::new(),
+            terms: Vec::new(),
+            inset: Vec::new(),
+            breaks: Vec::new(),
+        }
     }
 }
 
@@ -93,6 +102,16 @@ mod tests {
         assert!(!morning(date(2026, 11, 27)), "inset");
         assert!(!morning(date(2026, 11, 21)), "a Saturday");
         assert!(!morning(date(2026, 11, 22)), "a Sunday");
+    }
+
+    #[test]
+    fn half_terms_within_a_term_have_no_lessons() {
+        let half_term = Term { from: date(2026, 10, 26), to: date(2026, 10, 30) };
+        let calendar = Calendar { breaks: vec![half_term], ..calendar() };
+        let morning = |day: jiff::civil::Date| calendar.teaching_at(day.at(9, 0, 0, 0));
+        assert!(morning(date(2026, 10, 23)));
+        assert!(!morning(date(2026, 10, 26)) && !morning(date(2026, 10, 30)));
+        assert!(morning(date(2026, 11, 2)));
     }
 
     #[test]

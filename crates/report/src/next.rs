@@ -34,7 +34,19 @@ pub(crate) fn next(verdict: &Verdict, holding: usize) -> String {
 /// Who must see it, in words; `None` where nobody must.
 pub(crate) fn who(verdict: &Verdict) -> Option<String> {
     let roles: Vec<String> = verdict.route.iter().map(|name| role(name)).collect();
-    (!roles.is_empty()).then(|| listed(&roles))
+    let mut told = (!roles.is_empty()).then(|| listed(&roles))?;
+    let Some(approval) = &verdict.approval else { return Some(told) };
+    let named = |names: &[String]| listed(&names.iter().map(|name| role(name)).collect::<Vec<_>>());
+    if approval.by != verdict.route {
+        told.extend(["; let go by ", &named(&approval.by), " alone"]);
+    }
+    if !approval.must.is_empty() {
+        told.extend(["; ", &named(&approval.must), " must agree"]);
+    }
+    if approval.people > 1 {
+        told.extend(["; ", &approval.people.to_string(), " people must agree"]);
+    }
+    Some(told)
 }
 
 fn all_unchecked(verdict: &Verdict) -> bool {

@@ -69,6 +69,23 @@ fn write(folder: &Path, files: &[File]) -> anyhow::Result<()> {
         fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
         fs::write(&path, &file.bytes)
             .with_context(|| format!("cannot write {}", path.display()))?;
+        if path.extension().is_some_and(|ending| ending == "csv") {
+            for_owner_alone(&path)
+                .with_context(|| format!("cannot keep {} to its owner", path.display()))?;
+        }
     }
+    Ok(())
+}
+
+/// Keeps a register to its owner: pupils' names are in it.
+#[cfg(unix)]
+fn for_owner_alone(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600))
+}
+
+/// Elsewhere a new file has the permissions of its folder.
+#[cfg(not(unix))]
+fn for_owner_alone(_: &Path) -> std::io::Result<()> {
     Ok(())
 }

@@ -76,6 +76,9 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Policy { command: Policy::Diff { one, other, json } } => {
             policy::diff(&one, &other, json.into())
         }
+        Command::Policy { command: Policy::Try { pack, against, school, json } } => {
+            policy::try_out::run(&pack, &against, &school, json.into())
+        }
         Command::Policy { command: Policy::Schema } => policy::schema(),
         Command::Policy { command: Policy::Show { pack, html: true, .. } } => policy::page(&pack),
         Command::Policy { command: Policy::Show { pack, json, .. } } => {

@@ -9,6 +9,7 @@ use serde_json::json;
 
 pub(super) mod check;
 pub(super) mod coverage;
+pub(super) mod try_out;
 
 use super::{Audience, Status};
 use crate::screen::{BAD, FAINT, MILD, STRONG, WIDTH, count, styled, wrap};

@@ -1,7 +1,7 @@
 //! Drafts that name a pupil: in the words, or hidden in a photo.
 
 use super::Expect::{Hold, Release};
-use super::desk::{Desk, expected, held};
+use super::desk::{Desk, expected, expected_of_all, held};
 use super::plan::{Media, Plan};
 use crate::cast::{CARYS, MAYA, NIAMH, RHYS, TUNDE, ZOFIA};
 
@@ -22,10 +22,11 @@ pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
             account: "x",
             told: "A pupil's full name beside her photo.",
             expect: const {
-                &expected(
+                &expected_of_all(
                     Hold("names/full-name-with-image"),
                     Hold("names/name-with-image"),
                     Hold("names/full-name-with-image"),
+                    [Release, Hold("names/full-name"), Release],
                 )
             },
             text: "First prize at the science fair goes to Niamh O’Sullivan and her volcano.",
@@ -38,7 +39,12 @@ pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
             told: "First names beside a class photo. One policy allows them, another forbids \
                    any name beside a picture.",
             expect: const {
-                &expected(Release, Hold("names/name-with-image"), Hold("names/name-with-image"))
+                &expected_of_all(
+                    Release,
+                    Hold("names/name-with-image"),
+                    Hold("names/name-with-image"),
+                    [Release, Hold("names/first-name"), Release],
+                )
             },
             text: "Zofia, Tunde and Carys helped the class to sort our gifts for the food \
                    bank.",

@@ -1,6 +1,7 @@
 //! Drafts whose photo is the trouble: its device, its bytes, its kind.
 
-use super::desk::{Desk, held};
+use super::Expect::{Hold, Release};
+use super::desk::{Desk, expected_of_all, held};
 use super::plan::{Media, Plan};
 use crate::cast::{CARYS, MAYA, ZOFIA};
 
@@ -15,7 +16,14 @@ pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
             account: "x",
             told: "A photo from a telephone that is not the school's, with a short film \
                    behind it.",
-            expect: const { &held("image/unregistered-device") },
+            expect: const {
+                &expected_of_all(
+                    Hold("image/unregistered-device"),
+                    Hold("image/unregistered-device"),
+                    Hold("image/unregistered-device"),
+                    [Release, Release, Release],
+                )
+            },
             text: "We counted eleven kinds of bird on our nature walk.",
             manifest: Some(desk.pictured("x", "good-news", &[MAYA, CARYS], "IMG_0812.JPG")),
             media: Some((

@@ -1,7 +1,7 @@
 //! Drafts of words alone: who wrote them, when they go out, what they say.
 
 use super::Expect::{Hold, Release};
-use super::desk::{Desk, expected, held};
+use super::desk::{Desk, expected, expected_of_all, held};
 use super::plan::Plan;
 
 /// The drafts, in the order in which they are told.
@@ -13,7 +13,14 @@ pub(super) fn plans(desk: &Desk<'_>) -> Vec<Plan> {
             name: "library-van",
             account: "facebook",
             told: "A text file dropped on its own: nobody knows who wrote it.",
-            expect: const { &held("author/missing") },
+            expect: const {
+                &expected_of_all(
+                    Hold("author/missing"),
+                    Hold("author/missing"),
+                    Hold("author/missing"),
+                    [Hold("author/missing"), Hold("author/missing"), Release],
+                )
+            },
             text: "Please remember: the library van is here on Thursday from three o'clock.",
             manifest: None,
             media: None,

@@ -58,6 +58,12 @@ pub fn open_held_draft(path: &Path, account: Option<&str>, limits: &Limits) -> O
     open(path, account, limits, if renamed { &[] } else { &OURS })
 }
 
+/// Opens a draft of the past, in `held/`, in `released/` or still in the inbox, without the files that
+/// were put beside its own.
+pub fn open_past_draft(path: &Path, account: Option<&str>, limits: &Limits) -> Opened {
+    open(path, account, limits, &["verdict.json", "report.html", "WHY.txt", "release.json"])
+}
+
 fn open(path: &Path, account: Option<&str>, limits: &Limits, leave_out: &[&str]) -> Opened {
     let opened = catch_unwind(|| open_unguarded(path, account, limits, leave_out));
     opened.unwrap_or_else(|_| {

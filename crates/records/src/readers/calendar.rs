@@ -1,4 +1,4 @@
-//! `[calendar]` of `school.toml`: bells, terms, inset days and the time zone.
+//! `[calendar]` of `school.toml`: bells, terms, half terms (`breaks`), inset days and the time zone.
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -28,6 +28,11 @@ pub(crate) fn read(settings: &Settings<'_>, mut section: Section<'_>) -> Calenda
             .collect(),
         terms: section.sections("terms", "{ from = ..., to = ... }").into_iter().filter_map(term(settings)).collect(),
         inset: inset(settings, &mut section),
+        breaks: section
+            .sections("breaks", "{ from = ..., to = ... }")
+            .into_iter()
+            .filter_map(term(settings))
+            .collect(),
     };
     if calendar.teaching.is_empty() {
         let message = "No teaching times are given, so a post during lessons cannot be noticed. Add \
