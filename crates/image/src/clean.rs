@@ -12,6 +12,7 @@ use crate::error::CleanError;
 use crate::examine::Walked;
 use crate::exposure::Removed;
 use crate::format::Format;
+use crate::stream;
 
 /// A clean copy, verified.
 #[derive(Clone, PartialEq, Eq)]
@@ -38,6 +39,9 @@ pub struct Clean {
 ///
 /// Whatever stands against a clean copy. There is no partial one.
 pub fn clean(bytes: &[u8], limits: &Limits) -> Result<Clean, CleanError> {
+    if stream::is_streamed(bytes) {
+        return stream::in_memory(bytes, "", limits).1?.clean(bytes);
+    }
     Walked::new(bytes, limits).clean(limits)
 }
 
@@ -52,6 +56,11 @@ pub fn clean_into(
     limits: &Limits,
     copy: &mut Vec<u8>,
 ) -> Result<Vec<Removed>, CleanError> {
+    if stream::is_streamed(bytes) {
+        let clean = stream::in_memory(bytes, "", limits).1?.clean(bytes)?;
+        *copy = clean.bytes;
+        return Ok(clean.removed);
+    }
     write_walked(&Walked::new(bytes, limits), limits, copy)
 }
 
@@ -62,6 +71,9 @@ pub fn clean_into(
 /// If the copy gives anything away, does not have the picture, colours and orientation of the original, or
 /// holds a byte that is there for no reason; and if the original cannot be cleaned.
 pub fn verify(original: &[u8], copy: &[u8], limits: &Limits) -> Result<(), CleanError> {
+    if stream::is_streamed(original) {
+        return stream::in_memory(original, "", limits).1?.proves(original, copy);
+    }
     let original = Walked::new(original, limits);
     if let Some(obstacle) = original.obstacle() {
         return Err(obstacle.clone());

@@ -15,6 +15,12 @@ pub enum CleanError {
     /// A format that cannot be cleaned yet, or at all.
     #[error("it is {}, which cannot be cleaned; send it as JPEG or PNG", .0.with_article())]
     Unsupported(Format),
+    /// A format that can be cleaned, in a kind that cannot; the text says which kind.
+    #[error("it is {} {}, which cannot be cleaned; save it anew as a plain file", .0.with_article(), .1)]
+    UnsupportedKind(Format, &'static str),
+    /// The file could not be read to its end: the disk or the network failed.
+    #[error("it could not be read to its end")]
+    Unread,
     /// The end of the file is missing, as after a broken transfer.
     #[error("the file is cut off: its end is missing")]
     CutOff,
@@ -39,9 +45,10 @@ impl CleanError {
     /// The rule under which it holds a draft.
     pub fn rule(&self) -> &'static Rule {
         match self {
-            Self::Unsupported(_) => &rules::UNSUPPORTED_FORMAT,
+            Self::Unsupported(_) | Self::UnsupportedKind(..) => &rules::UNSUPPORTED_FORMAT,
             Self::TooLarge(_) => &rules::TOO_LARGE,
             Self::CutOff
+            | Self::Unread
             | Self::Malformed(_)
             | Self::Profile(_)
             | Self::Unverified(_)

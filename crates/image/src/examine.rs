@@ -11,10 +11,14 @@ use crate::exposure::Removed;
 use crate::format::Format;
 use crate::formats::{Container, Walk, container};
 use crate::metadata::Gathered;
+use crate::stream;
 
 /// Reads what a file is and gives away. It never fails: a file that cannot be cleaned says why under
 /// `obstacle`, and is read as far as it goes.
 pub fn examine(bytes: &[u8], file_name: &str, limits: &Limits) -> Examination {
+    if stream::is_streamed(bytes) {
+        return stream::in_memory(bytes, file_name, limits).0;
+    }
     Walked::new(bytes, limits).examination(file_name)
 }
 
@@ -24,6 +28,10 @@ pub fn examine_and_clean(
     file_name: &str,
     limits: &Limits,
 ) -> (Examination, Result<Clean, CleanError>) {
+    if stream::is_streamed(bytes) {
+        let (examination, prepared) = stream::in_memory(bytes, file_name, limits);
+        return (examination, prepared.and_then(|prepared| prepared.clean(bytes)));
+    }
     let walked = Walked::new(bytes, limits);
     let clean = walked.clean(limits);
     (walked.examination(file_name), clean)
@@ -32,6 +40,9 @@ pub fn examine_and_clean(
 /// Whether a file has arrived whole, as far as its format tells: false where its end is
 /// missing. Of a file that is damaged otherwise, or of another format, nothing more is to be expected.
 pub fn is_whole(bytes: &[u8], limits: &Limits) -> bool {
+    if stream::is_streamed(bytes) {
+        return stream::in_memory(bytes, "", limits).1.err() != Some(CleanError::CutOff);
+    }
     Walked::new(bytes, limits).obstacle() != Some(&CleanError::CutOff)
 }
 
@@ -83,9 +94,7 @@ impl<'b> Walked<'b> {
     }
 
     fn examination(self, file_name: &str) -> Examination {
-        let extension = Format::promised_by(file_name)
-            .filter(|promised| self.format != Format::Unknown && !self.format.passes_for(*promised))
-            .map(|promised| ExtensionMismatch { promised, actual: self.format });
+        let extension = mismatch(self.format, file_name);
         Examination {
             format: self.format,
             kind: self.format.kind(),
@@ -98,4 +107,11 @@ impl<'b> Walked<'b> {
             obstacle: self.walk.obstacle,
         }
     }
+}
+
+/// Whether the name's ending promises another format.
+pub(crate) fn mismatch(actual: Format, file_name: &str) -> Option<ExtensionMismatch> {
+    Format::promised_by(file_name)
+        .filter(|promised| actual != Format::Unknown && !actual.passes_for(*promised))
+        .map(|promised| ExtensionMismatch { promised, actual })
 }

@@ -60,6 +60,11 @@ pub enum Exposure {
     /// A mark that a program made the picture, in whole or in part, and no camera. It goes with cleaning; what it
     /// says stays true.
     AiGenerated(Origin),
+    /// A track of a film that says something while it runs: positions, movements, subtitles, faces.
+    TimedData {
+        /// Its size in bytes as stored.
+        bytes: usize,
+    },
     /// A block of metadata as such, whatever it says.
     Block(Origin),
     /// A block of a kind that is not known, or that could not be read.
@@ -106,6 +111,8 @@ pub enum Origin {
     PictureTable,
     /// A signed record of origin and edits (C2PA).
     ContentCredentials,
+    /// The notes of a film, or of a still that is built like one.
+    Film,
 }
 
 /// A picture inside a picture.
@@ -203,6 +210,8 @@ pub enum Removed {
     ContentCredentials,
     /// A mark that a program made the picture.
     AiMark,
+    /// Tracks of a film that are neither picture nor sound.
+    TimedData,
     /// EXIF, as a block.
     Exif,
     /// XMP, as a block.
@@ -252,12 +261,15 @@ impl Exposure {
             Self::ContentCredentials | Self::Block(Origin::ContentCredentials) => {
                 Removed::ContentCredentials
             }
+            Self::TimedData { .. } => Removed::TimedData,
             Self::Block(Origin::Exif) => Removed::Exif,
             Self::Block(Origin::Xmp | Origin::ExtendedXmp) => Removed::Xmp,
             Self::Block(Origin::Iptc | Origin::Photoshop) => Removed::Iptc,
             Self::Block(Origin::ProfileName) => Removed::ProfileName,
             Self::Block(Origin::PictureTable) => Removed::PictureTable,
-            Self::Block(Origin::Comment) | Self::UnknownData { .. } => Removed::Other,
+            Self::Block(Origin::Comment | Origin::Film) | Self::UnknownData { .. } => {
+                Removed::Other
+            }
         }
     }
 }
@@ -285,6 +297,7 @@ impl Removed {
             Self::MakerNote => "maker-note",
             Self::Identifier => "identifier",
             Self::ContentCredentials => "content-credentials",
+            Self::TimedData => "timed-data",
             Self::Exif => "exif",
             Self::Xmp => "xmp",
             Self::Iptc => "iptc",

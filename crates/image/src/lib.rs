@@ -6,7 +6,8 @@
 //! for a named reason; it is walked again before anyone sees it, and what could not be proven clean
 //! is a [`CleanError`], never a copy.
 //!
-//! JPEG, PNG, WebP, GIF and TIFF have a walker each, in `formats`; every other format is recognised by
+//! JPEG, PNG, WebP, GIF and TIFF have a walker each, in `formats`; films (MP4, M4V, `QuickTime`) and HEIC, HEIF and AVIF
+//! have one together, which reads a file page by page ([`examine_stream`]). Every other format is recognised by
 //! its content and named. EXIF values come from `kamadak-exif`, XMP is read with `quick-xml`, IPTC by us.
 //!
 //! What it does not do: it opens no file, reads no clock, judges nothing (a policy does), changes no
@@ -24,6 +25,7 @@ mod format;
 mod formats;
 mod metadata;
 mod rules;
+mod stream;
 
 pub use clean::{Clean, clean, clean_into, verify};
 pub use decode::prove_decodes;
@@ -35,3 +37,4 @@ pub use exposure::{Cleaning, Exposure, HiddenPicture, Location, Origin, Removed,
 pub use findings::{AltText, Surroundings, findings};
 pub use format::Format;
 pub use rules::{RULES, cleaning};
+pub use stream::{Prepared, Stream, StreamError, examine_stream, is_streamed, is_whole_stream};

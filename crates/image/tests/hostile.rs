@@ -6,11 +6,12 @@ mod photo;
 
 use gatepost_image::{clean, examine, prove_decodes, verify};
 use gatepost_model::Limits;
+use photo::boxes::{Film, Still};
 use photo::others::{animated_webp, big_tiff, pages};
 use photo::{Photo, jpeg, profile, segment, with_chunks, with_segments, zlib};
 use proptest::prelude::*;
 
-const SAMPLES: usize = 11;
+const SAMPLES: usize = 15;
 
 fn samples() -> Vec<Vec<u8>> {
     let photo = |format: &str| Photo {
@@ -48,6 +49,10 @@ fn samples() -> Vec<Vec<u8>> {
         photo("tiff").bytes(),
         pages(&[vec![(270, b"CANARY".to_vec())], vec![(34675, icc)]]),
         big_tiff("CANARY"),
+        Film::telling().bytes(),
+        Film { brand: *b"qt  ", ..Film::telling() }.bytes(),
+        Still::telling(photo("jpeg").exif().unwrap(), "<x/>".into()).bytes(),
+        Still { brand: *b"avif", ..Still::default() }.bytes(),
     ]
 }
 
@@ -68,7 +73,9 @@ fn change() -> impl Strategy<Value = Change> {
     let length = 0usize..80;
     let marks = prop_oneof![
         any::<u8>(),
-        prop::sample::select(vec![0xFFu8, 0x00, 0xD8, 0xD9, 0xDA, 0xE1, 0xC0, 0xD0, 0x7F]),
+        prop::sample::select(vec![
+            0xFFu8, 0x00, 0x01, 0x08, 0xD8, 0xD9, 0xDA, 0xE1, 0xC0, 0xD0, 0x7F
+        ]),
     ];
     prop_oneof![
         6 => (place.clone(), marks.clone()).prop_map(|(at, byte)| Change::Set(at, byte)),
@@ -153,7 +160,7 @@ proptest! {
 
     #[test]
     fn anything_at_all_is_cleaned_or_held(
-        head in prop::sample::select(vec![b"\xff\xd8".as_slice(), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe1", b"GIF89a\x08\0\x08\0\0\0\0", b"RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0", b"II*\0\x08\0\0\0", b"MM\0+\0\x08\0\0", b""]),
+        head in prop::sample::select(vec![b"\xff\xd8".as_slice(), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe1", b"GIF89a\x08\0\x08\0\0\0\0", b"RIFF\x40\0\0\0WEBPVP8X\x0a\0\0\0", b"II*\0\x08\0\0\0", b"MM\0+\0\x08\0\0", b"\0\0\0\x10ftypmp42\0\0\0\0", b"\0\0\0\x10ftypheic\0\0\0\0", b""]),
         bytes in prop::collection::vec(any::<u8>(), 0..400),
     ) {
         clean_or_held(&[head, &bytes].concat());

@@ -12,7 +12,17 @@ use gatepost_image::{Exposure, Format, Location, clean, examine, prove_decodes, 
 use gatepost_model::Limits;
 
 /// Formats that can be cleaned.
-const OURS: [Format; 5] = [Format::Jpeg, Format::Png, Format::WebP, Format::Gif, Format::Tiff];
+const OURS: &[Format] = &[
+    Format::Jpeg,
+    Format::Png,
+    Format::WebP,
+    Format::Gif,
+    Format::Tiff,
+    Format::Heif,
+    Format::Avif,
+    Format::Mp4,
+    Format::Mov,
+];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     let mut entries: Vec<_> =
@@ -109,7 +119,10 @@ fn what_another_reader_finds_is_found() {
     let mut asked = 0;
     for line in lines.lines() {
         let truth: Truth = serde_json::from_str(line).unwrap();
-        if !matches!(truth.kind.as_str(), "jpeg" | "png" | "webp" | "gif" | "tiff") {
+        if !matches!(
+            truth.kind.as_str(),
+            "jpeg" | "png" | "webp" | "gif" | "tiff" | "heif" | "video"
+        ) {
             continue;
         }
         let bytes = fs::read(folder.join(&truth.file)).unwrap();

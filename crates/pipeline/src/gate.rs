@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use crate::error::GateError;
 use crate::exceptions::{Granted, not_granted};
 use crate::mask::mask;
-use crate::media::MediaReading;
+use crate::media::{MediaReading, Workshop};
 use crate::outcome::{MediaOutcome, Outcome, ShownText};
 use crate::reading::{read, read_aside, read_words_aside};
 use crate::release_names::{is_one_name, release_names};
@@ -35,16 +35,20 @@ use crate::verdict::{Reveal, file_labels, rulings};
 
 /// Whether clean copies are wanted beyond the verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Copies {
-    /// They will be written.
-    Kept,
+enum Copies<'p> {
+    /// They will be written into this folder.
+    Kept(&'p Path),
     /// Only what the verdict says of them is.
     Forgotten,
 }
 
-impl Copies {
+impl Copies<'_> {
     fn open(self, file: &Media, limits: &Limits) -> MediaReading {
-        let mut reading = MediaReading::open(file, limits);
+        let workshop = match self {
+            Self::Kept(folder) => Workshop::Folder(folder),
+            Self::Forgotten => Workshop::System,
+        };
+        let mut reading = MediaReading::open(file, limits, workshop);
         if self == Self::Forgotten {
             reading.forget_copy();
         }
@@ -238,7 +242,7 @@ impl Gate {
     ///
     /// As [`Gate::check`], and if a clean copy cannot be written to `stage`.
     pub fn examine(&self, draft: &Draft, stage: Option<&Path>) -> Result<Outcome, GateError> {
-        let copies = if stage.is_some() { Copies::Kept } else { Copies::Forgotten };
+        let copies = stage.map_or(Copies::Forgotten, Copies::Kept);
         let assessed = catch_unwind(AssertUnwindSafe(|| self.assess(draft, copies)));
         let (outcome, media) = assessed.map_err(|_| GateError::Failed)?;
         if let Some(folder) = stage {
@@ -296,7 +300,7 @@ impl Gate {
         }
     }
 
-    fn assess(&self, draft: &Draft, copies: Copies) -> (Outcome, Vec<MediaReading>) {
+    fn assess(&self, draft: &Draft, copies: Copies<'_>) -> (Outcome, Vec<MediaReading>) {
         let limits = &self.records.school.limits;
         let media: Vec<MediaReading> =
             draft.media.par_iter().map(|file| copies.open(file, limits)).collect();

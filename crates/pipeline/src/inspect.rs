@@ -5,7 +5,8 @@ use std::path::Path;
 use gatepost_image::{DeviceRegister, Exposure, Location};
 use gatepost_model::{Finding, Limits, Media, MediaSource};
 
-use crate::media::MediaReading;
+use crate::film::unbounded_films;
+use crate::media::{MediaReading, Workshop};
 
 /// Rules that say something of the school rather than of the file.
 const ABOUT_A_SCHOOL: &[&str] =
@@ -34,10 +35,11 @@ pub struct Inspected {
 pub fn inspect_file(path: &Path, limits: &Limits) -> Inspected {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = Media { name, source: MediaSource::File(path.to_owned()) };
-    let reading = MediaReading::open(&file, limits);
+    let limits = &unbounded_films(path, limits);
+    let reading = MediaReading::open(&file, limits, Workshop::Nowhere);
     let mut findings = reading.findings(0, &DeviceRegister::default(), true, &[]);
     findings.retain(|finding| !ABOUT_A_SCHOOL.contains(&finding.rule.id));
-    let problem = reading.clean_bytes().is_none().then(|| reading.obstacle());
+    let problem = (!reading.is_cleaned()).then(|| reading.obstacle());
     let mut removable: Vec<String> = Vec::new();
     let examination = reading.examination.as_ref();
     for exposure in examination.iter().flat_map(|examination| &examination.exposures) {

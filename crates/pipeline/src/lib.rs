@@ -41,6 +41,7 @@ mod coverage;
 mod error;
 mod examples;
 mod exceptions;
+mod film;
 mod gate;
 mod inspect;
 mod intake;
@@ -57,6 +58,7 @@ mod school;
 mod screen;
 mod standing;
 mod strip;
+mod strip_film;
 mod terms;
 mod verdict;
 mod words;
@@ -68,6 +70,7 @@ pub use examples::{
     ClauseExamples, EXAMPLE_ACCOUNTS, PolicyExample, clause_examples, policy_examples,
 };
 pub use exceptions::Granted;
+pub use film::is_whole_film;
 pub use gate::{Gate, Scope};
 pub use gatepost_model::{
     Decision, Draft, Finding, Limits, Media, MediaSource, Rule, Ruling, Severity, Verdict,

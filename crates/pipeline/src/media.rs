@@ -1,20 +1,23 @@
 //! A media file of a draft, opened once.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
-use gatepost_image::{AltText, Clean, CleanError, DeviceRegister, Examination, Surroundings};
+use gatepost_image::{
+    AltText, Clean, CleanError, DeviceRegister, Examination, StreamError, Surroundings,
+};
 use gatepost_model::{
-    CleanedFile, Defect, DefectKind, Field, Finding, Limits, Media, MediaKind, Place,
+    CleanedFile, Defect, DefectKind, Field, Finding, Limits, Media, MediaKind, MediaSource, Place,
 };
 use sha2::{Digest, Sha256};
 
 use crate::error::GateError;
-use crate::intake::read_source;
+use crate::film::{self, Film};
+use crate::intake::{read_source, too_long};
 use crate::rules;
 
 /// What was read of a media file, and its clean copy where one could be made and proved.
@@ -31,9 +34,29 @@ pub(crate) struct MediaReading {
 }
 
 struct CleanCopy {
-    bytes: Vec<u8>,
+    body: Body,
     sha256: String,
     removed: Vec<String>,
+}
+
+/// Where a clean copy is.
+enum Body {
+    Memory(Vec<u8>),
+    /// A file without a name, which goes away by itself.
+    Disk(File),
+    /// It was not wanted.
+    Gone,
+}
+
+/// Where the clean copy of a film is made, which may be longer than memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Workshop<'p> {
+    /// In this folder, without a name.
+    Folder(&'p Path),
+    /// Where the system keeps what is soon gone.
+    System,
+    /// Nowhere: whether one can be made is enough.
+    Nowhere,
 }
 
 /// Reads the bytes of a media file, within the limits.
@@ -47,7 +70,12 @@ pub fn read_media(file: &Media, limits: &Limits) -> Result<Arc<[u8]>, Defect> {
 
 impl MediaReading {
     /// Opens a file, looks at all of it, and makes its clean copy. Whatever goes wrong is a finding.
-    pub(crate) fn open(file: &Media, limits: &Limits) -> Self {
+    pub(crate) fn open(file: &Media, limits: &Limits, workshop: Workshop<'_>) -> Self {
+        if let MediaSource::File(path) = &file.source
+            && let Some(read) = Self::open_film(path, &file.name, limits, workshop)
+        {
+            return read;
+        }
         let bytes = match read_media(file, limits) {
             Ok(bytes) => bytes,
             Err(defect) => {
@@ -84,10 +112,50 @@ impl MediaReading {
         Self { bytes: size, ..read }
     }
 
+    /// The same for a file that is read page by page; `None` if it is none, or cannot be opened.
+    fn open_film(path: &Path, name: &str, limits: &Limits, workshop: Workshop<'_>) -> Option<Self> {
+        let looked = catch_unwind(AssertUnwindSafe(|| {
+            let Some(mut film) = Film::open(path, name, limits)? else { return Ok(None) };
+            if film.before.len() > limits.media_bytes {
+                let defect = too_long(limits.media_bytes);
+                return Ok(Some(Self::unread(None, defect, rules::of(DefectKind::TooLarge))));
+            }
+            let sha256_in = film::hex_sha256_of(&mut film.file)?;
+            let clean = copy_of(&mut film, workshop);
+            let bytes = film.before.len();
+            let read = Self::of_parts(sha256_in, film.examination, clean);
+            Ok::<_, io::Error>(Some(Self { bytes, ..read }))
+        }));
+        match looked {
+            Ok(read) => read.ok().flatten(),
+            Err(_) => Some(Self::unread(
+                None,
+                Defect {
+                    kind: DefectKind::Unreadable,
+                    message: "A part of gatepost failed while it read this file.".into(),
+                },
+                rules::UNCHECKED,
+            )),
+        }
+    }
+
     fn examined(
         sha256_in: String,
         examination: Examination,
         clean: Result<Clean, CleanError>,
+    ) -> Self {
+        let clean = clean.map(|clean| CleanCopy {
+            sha256: hex_sha256(&clean.bytes),
+            removed: clean.removed.iter().map(ToString::to_string).collect(),
+            body: Body::Memory(clean.bytes),
+        });
+        Self::of_parts(sha256_in, examination, clean)
+    }
+
+    fn of_parts(
+        sha256_in: String,
+        examination: Examination,
+        clean: Result<CleanCopy, CleanError>,
     ) -> Self {
         let meta_text = examination
             .texts
@@ -95,11 +163,6 @@ impl MediaReading {
             .map(|text| text.text.as_str())
             .collect::<Vec<_>>()
             .join("\n\n");
-        let clean = clean.map(|clean| CleanCopy {
-            sha256: hex_sha256(&clean.bytes),
-            removed: clean.removed.iter().map(ToString::to_string).collect(),
-            bytes: clean.bytes,
-        });
         Self {
             examination: Some(examination),
             meta_text,
@@ -176,13 +239,21 @@ impl MediaReading {
     /// Lets go of the clean copy's bytes; what the verdict says of it stays.
     pub(crate) fn forget_copy(&mut self) {
         if let Ok(clean) = &mut self.clean {
-            clean.bytes = Vec::new();
+            clean.body = Body::Gone;
         }
     }
 
-    /// The clean copy, if one could be made and proved.
+    /// Whether a clean copy could be made and proved.
+    pub(crate) fn is_cleaned(&self) -> bool {
+        self.clean.is_ok()
+    }
+
+    /// The clean copy, if one could be made and proved and is in memory.
     pub(crate) fn clean_bytes(&self) -> Option<&[u8]> {
-        self.clean.as_ref().ok().map(|clean| clean.bytes.as_slice())
+        match &self.clean.as_ref().ok()?.body {
+            Body::Memory(bytes) => Some(bytes),
+            Body::Disk(_) | Body::Gone => None,
+        }
     }
 
     /// Why there is no clean copy, for people.
@@ -203,7 +274,11 @@ impl MediaReading {
             .create_new(true)
             .open(path)
             .and_then(|mut file| {
-                file.write_all(&clean.bytes)?;
+                match &clean.body {
+                    Body::Memory(bytes) => file.write_all(bytes)?,
+                    Body::Disk(copy) => film::copy_to(copy, &mut file)?,
+                    Body::Gone => return Err(io::Error::other("the copy was not kept")),
+                }
                 file.sync_all()
             })
             .map_err(|source| GateError::Stage {
@@ -212,6 +287,28 @@ impl MediaReading {
             })
     }
 }
+
+/// The clean copy of a film, written and proven. What the disk refuses is an obstacle like any other.
+fn copy_of(film: &mut Film, workshop: Workshop<'_>) -> Result<CleanCopy, CleanError> {
+    let prepared = film.prepared.as_ref().map_err(Clone::clone)?;
+    let removed = prepared.removed().iter().map(ToString::to_string).collect();
+    let made = match workshop {
+        Workshop::Folder(folder) => tempfile::tempfile_in(folder),
+        Workshop::System => tempfile::tempfile(),
+        Workshop::Nowhere => {
+            return Ok(CleanCopy { body: Body::Gone, sha256: String::new(), removed });
+        }
+    };
+    let mut copy = made.map_err(|_| NO_ROOM)?;
+    let sha256 = film.write(&mut copy).map_err(|problem| match problem {
+        StreamError::Refused(problem) => problem,
+        _ => NO_ROOM,
+    })?;
+    Ok(CleanCopy { body: Body::Disk(copy), sha256, removed })
+}
+
+const NO_ROOM: CleanError =
+    CleanError::Unverified("it could not be written; there may be no room on the disk");
 
 /// The words of an error as a sentence.
 pub(crate) fn sentence(words: &str) -> String {

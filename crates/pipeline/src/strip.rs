@@ -10,6 +10,7 @@ use gatepost_model::{CleanedFile, Limits};
 
 use crate::intake::read_limited_into;
 use crate::media::{hex_sha256, sentence};
+use crate::strip_film::strip_film;
 
 /// Where the clean copy of a file goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,10 @@ pub fn strip_with(
         removed: Vec::new(),
         verified: false,
     };
+    // A film may be longer than memory, and than the limit of a draft.
+    if let Some(stripped) = strip_film(path, destination, limits, sums, &cleaned) {
+        return stripped;
+    }
     let done = BUFFERS.with_borrow_mut(|buffers| {
         let done = copy(path, destination, limits, sums, buffers, &mut cleaned);
         buffers.original.shrink_to(KEPT_BYTES);

@@ -108,15 +108,19 @@ impl Settling {
 /// True unless a file is a photo or film whose end is missing, or one of which only the room is there yet.
 /// What cannot be read, or is neither, is left to the gate.
 fn is_whole(path: &Path, size: u64, limits: &Limits) -> bool {
-    const MEDIA: [&str; 14] = [
-        "jpg", "jpeg", "jpe", "png", "gif", "webp", "heic", "heif", "avif", "tif", "tiff", "mp4",
-        "m4v", "mov",
+    const MEDIA: [&str; 17] = [
+        "jpg", "jpeg", "jpe", "png", "gif", "webp", "heic", "heif", "hif", "avif", "tif", "tiff",
+        "mp4", "m4v", "mov", "qt", "3gp",
     ];
     let is_media = path
         .extension()
         .is_some_and(|ending| MEDIA.iter().any(|known| ending.eq_ignore_ascii_case(known)));
     if !is_media || size > limits.media_bytes {
         return true;
+    }
+    // Films are never read whole, however often they are looked at while they arrive.
+    if let Ok(Ok(Some(is_whole))) = catch_unwind(|| gatepost::is_whole_film(path, limits)) {
+        return is_whole;
     }
     let file =
         Media { name: crate::inbox::name_of(path), source: MediaSource::File(path.to_owned()) };

@@ -13,6 +13,7 @@ use crate::examination::Size;
 use crate::format::Format;
 use crate::metadata::Gathered;
 
+pub(crate) mod bmff;
 mod coded;
 mod gif;
 mod jpeg;
@@ -144,4 +145,9 @@ impl<'b> Walk<'b> {
 /// The container of a file; `None` where it cannot be cleaned.
 pub(crate) fn container(format: Format) -> Option<&'static Container> {
     CONTAINERS.iter().copied().find(|container| container.format == format)
+}
+
+/// True for a format that is read and cleaned, as a list of pieces or page by page.
+pub(crate) fn can_be_cleaned(format: Format) -> bool {
+    container(format).is_some() || bmff::is_ours(format)
 }

@@ -1,5 +1,5 @@
 //! `image/location`: where a photo was taken: coordinates in EXIF or XMP, or a place that is named
-//! in XMP or IPTC.
+//! in XMP or IPTC; of a film, its notes and tracks of positions.
 
 use gatepost_model::{Excerpt, Rule};
 
@@ -11,7 +11,7 @@ use crate::findings::{At, Seen, Surroundings};
 pub(crate) static RULE: Rule = Rule {
     id: "image/location",
     title: "Where a photo was taken",
-    finds: "Coordinates of a photo, or a place named in its hidden data.",
+    finds: "Coordinates of a photo or film, or a place named in its hidden data.",
     why: "A photo taken at a pupil’s home, on a trip or at a regular club tells a stranger where a child can be found.",
     remedy: "Nothing to do: cleaning takes it out. To stop it at the source, switch off location for the camera app.",
     flagged: &[
@@ -19,7 +19,10 @@ pub(crate) static RULE: Rule = Rule {
         "A photo whose caption data name a town.",
     ],
     clean: &["A photo from a camera without satellite reception."],
-    misses: &["Places that can be seen in the picture itself, such as a street sign."],
+    misses: &[
+        "Places that can be seen in the picture itself, such as a street sign.",
+        "Positions that a dashboard camera writes into the coded picture of a film.",
+    ],
     excerpt: Excerpt::Masked,
 };
 

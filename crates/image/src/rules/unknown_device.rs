@@ -5,7 +5,7 @@ use gatepost_model::{Excerpt, Rule};
 use crate::device::DeviceMatch;
 use crate::examination::Examination;
 use crate::findings::{At, Seen, Surroundings};
-use crate::format::Format;
+use crate::formats;
 
 /// Device cannot be told.
 pub(crate) static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
 
 pub(crate) fn look(examination: &Examination, surroundings: &Surroundings<'_>) -> Option<Seen> {
     let device = examination.device.as_ref();
-    let read = matches!(examination.format, Format::Jpeg | Format::Png);
+    let read = formats::can_be_cleaned(examination.format);
     (read && surroundings.devices.match_of(device) == DeviceMatch::Unknown).then(|| {
         let message = "This picture does not say which camera, phone or tablet took it, so it cannot be shown that it was one of the school\u{2019}s.";
         Seen::new(At::Meta, message)

@@ -10,11 +10,11 @@ use crate::rules::refused;
 pub(crate) static RULE: Rule = Rule {
     id: "image/unsupported-format",
     title: "A format that cannot be cleaned",
-    finds: "A file of a format that cannot be cleaned, or that is not known.",
+    finds: "A file of a format that cannot be cleaned or is not known; a film in fragments or encrypted.",
     why: "What cannot be cleaned cannot be shown to give nothing away.",
-    remedy: "Save the picture as JPEG or PNG and add that instead.",
-    flagged: &["An iPhone photo in HEIC format.", "A PDF."],
-    clean: &["A JPEG photo.", "An animated GIF."],
+    remedy: "Save the picture as JPEG or PNG, the film as a plain MP4, and add that instead.",
+    flagged: &["A film saved by a streaming program in fragments.", "A PDF."],
+    clean: &["A JPEG photo.", "An iPhone photo in HEIC format.", "A phone’s MP4 film."],
     misses: &[],
     excerpt: Excerpt::Masked,
 };

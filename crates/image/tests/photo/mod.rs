@@ -5,6 +5,8 @@
 
 #![allow(dead_code, reason = "each test uses another part of it")]
 
+pub(crate) mod boxes;
+
 use std::io::Cursor;
 
 use flate2::{Compression, write::ZlibEncoder};
@@ -57,13 +59,20 @@ impl Photo {
         let mut bytes = match self.format.as_deref().unwrap_or("jpeg") {
             "jpeg" => self.jpeg(),
             "png" => self.png(),
-            "heic" => b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\0".to_vec(),
+            "heic" => {
+                boxes::Still { exif: self.exif(), xmp: self.packet(), ..Default::default() }.bytes()
+            }
+            "heic-burst" => boxes::Still { second: true, ..Default::default() }.bytes(),
             "webp" => self.webp(),
             "gif" => self.gif(),
             "tiff" => self.tiff(),
             "bmp" => b"BM\x3a\0\0\0".to_vec(),
             "pdf" => b"%PDF-1.7\n".to_vec(),
-            "mp4" => b"\0\0\0\x18ftypisom\0\0\x02\0isommp41".to_vec(),
+            "mp4" => self.film().bytes(),
+            "fragmented-mp4" => {
+                boxes::Film { behind: boxes::full(b"moof", 0, &[]), ..Default::default() }.bytes()
+            }
+            "mkv" => b"\x1aE\xdf\xa3\x01\0\0\0".to_vec(),
             "broken-jpeg" => {
                 let mut jpeg = jpeg(32, 24);
                 let frame = find(&jpeg, &[0xFF, 0xC0]);
@@ -122,6 +131,31 @@ impl Photo {
         with_chunks(&png(32, 24), &chunks)
     }
 
+    /// A film with notes as phones write them.
+    fn film(&self) -> boxes::Film {
+        let mut entries: Vec<(&str, String)> = Vec::new();
+        if let Some([north, east]) = self.gps {
+            entries.push((
+                "com.apple.quicktime.location.ISO6709",
+                format!("{north:+09.5}{east:+010.5}/"),
+            ));
+        }
+        let words = [
+            ("com.apple.quicktime.make", &self.make),
+            ("com.apple.quicktime.model", &self.model),
+            ("com.apple.quicktime.creationdate", &self.taken),
+            ("com.apple.quicktime.author", &self.owner),
+            ("com.apple.quicktime.description", &self.description),
+            ("com.apple.quicktime.copyright", &self.copyright),
+        ];
+        for (name, value) in words {
+            entries.extend(value.clone().map(|value| (name, value)));
+        }
+        let entries: Vec<_> = entries.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let notes = if entries.is_empty() { Vec::new() } else { boxes::keyed(&entries) };
+        boxes::Film { notes, ..Default::default() }
+    }
+
     fn packet(&self) -> Option<String> {
         (!self.xmp.is_empty()).then(|| packet(&self.xmp))
     }
@@ -140,7 +174,7 @@ impl Photo {
         (!sets.is_empty()).then_some(row)
     }
 
-    fn exif(&self) -> Option<Vec<u8>> {
+    pub(crate) fn exif(&self) -> Option<Vec<u8>> {
         let (main, exif, gps, thumbnail) = self.entries();
         let empty = main.is_empty() && exif.is_empty() && gps.is_empty() && thumbnail.is_none();
         (!empty).then(|| tiff(main, &exif, &gps, thumbnail))

@@ -337,7 +337,8 @@ pub(crate) fn read_source(source: &MediaSource, limit: u64) -> Result<Arc<[u8]>,
     }
 }
 
-fn too_long(limit: u64) -> Defect {
+/// What is wrong with a file past its limit.
+pub(crate) fn too_long(limit: u64) -> Defect {
     Defect {
         kind: DefectKind::TooLarge,
         message: format!("A file is larger than the limit of {}.", size(limit)),
@@ -380,13 +381,13 @@ pub(crate) fn read_limited_into(
 
 /// True if what was opened is what was looked at, as far as the system can tell.
 #[cfg(unix)]
-fn is_same_file(looked_at: &fs::Metadata, opened: &fs::Metadata) -> bool {
+pub(crate) fn is_same_file(looked_at: &fs::Metadata, opened: &fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     opened.is_file() && (looked_at.dev(), looked_at.ino()) == (opened.dev(), opened.ino())
 }
 
 #[cfg(not(unix))]
-fn is_same_file(_looked_at: &fs::Metadata, opened: &fs::Metadata) -> bool {
+pub(crate) fn is_same_file(_looked_at: &fs::Metadata, opened: &fs::Metadata) -> bool {
     opened.is_file()
 }
 
