@@ -80,8 +80,12 @@ mod tests {
             .iter()
             .map(|name| Media { name: (*name).into(), source: MediaSource::Bytes(bytes.clone()) })
             .collect();
-        let readings: Vec<MediaReading> =
-            media.iter().map(|file| MediaReading::open(file, &Limits::default())).collect();
+        let readings: Vec<MediaReading> = media
+            .iter()
+            .map(|file| {
+                MediaReading::open(file, &Limits::default(), crate::media::Workshop::Nowhere)
+            })
+            .collect();
         let labels: Vec<String> = labels.iter().map(ToString::to_string).collect();
         release_names(&media, &readings, &labels, text)
     }

@@ -16,8 +16,33 @@ use crate::film::{Film, hex_sha256_of, unbounded_films};
 use crate::media::sentence;
 use crate::strip::{Destination, Stripped, Sums};
 
-fn strip_film(path: &Path, mut film: Film, destination: Destination<'_>, label: &str) -> Stripped {
-    let mut cleaned = nothing_yet(label.to_owned());
+/// Cleans a file, if it is one that is read page by page; `None` if it is another, or cannot be opened.
+pub(crate) fn strip_film(
+    path: &Path,
+    destination: Destination<'_>,
+    limits: &Limits,
+    sums: Sums,
+    nothing_yet: &CleanedFile,
+) -> Option<Stripped> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let limits = unbounded_films(path, limits);
+    let stripped = catch_unwind(AssertUnwindSafe(|| {
+        let film = Film::open(path, &name, &limits).ok().flatten()?;
+        Some(cleaned_film(path, film, destination, sums, nothing_yet.clone()))
+    }));
+    stripped.unwrap_or_else(|_| {
+        let problem = "A part of gatepost failed while it read this file.".into();
+        Some(not_cleaned(nothing_yet.clone(), problem))
+    })
+}
+
+fn cleaned_film(
+    path: &Path,
+    mut film: Film,
+    destination: Destination<'_>,
+    sums: Sums,
+    mut cleaned: CleanedFile,
+) -> Stripped {
     let removed: Vec<String> = match &film.prepared {
         Ok(prepared) => prepared.removed().iter().map(ToString::to_string).collect(),
         Err(obstacle) => {

@@ -3,6 +3,11 @@
 //! The coded data are made up: nobody decodes them here. What says how they lie in the file is as cameras and phones
 //! write it.
 
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "kinds of boxes are written as they are read: b\"moov\""
+)]
+
 /// A box.
 pub(crate) fn boxed(kind: &[u8; 4], parts: &[&[u8]]) -> Vec<u8> {
     let body = parts.concat();

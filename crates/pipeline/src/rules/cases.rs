@@ -59,7 +59,7 @@ fn found_in(folder: &Path, limits: &Limits) -> Vec<&'static str> {
     let draft = open_draft(folder, None, limits).draft;
     let mut found: Vec<&str> = draft.defects.iter().map(|defect| of(defect.kind).id).collect();
     for (index, file) in draft.media.iter().enumerate() {
-        let media = MediaReading::open(file, limits);
+        let media = MediaReading::open(file, limits, crate::media::Workshop::Nowhere);
         let findings = media.findings(index, &gatepost_image::DeviceRegister::default(), true, &[]);
         found.extend(findings.iter().map(|finding| finding.rule.id));
     }
