@@ -248,14 +248,6 @@ impl MediaReading {
         self.clean.is_ok()
     }
 
-    /// The clean copy, if one could be made and proved and is in memory.
-    pub(crate) fn clean_bytes(&self) -> Option<&[u8]> {
-        match &self.clean.as_ref().ok()?.body {
-            Body::Memory(bytes) => Some(bytes),
-            Body::Disk(_) | Body::Gone => None,
-        }
-    }
-
     /// Why there is no clean copy, for people.
     pub(crate) fn obstacle(&self) -> String {
         match (&self.clean, self.defects.first()) {
