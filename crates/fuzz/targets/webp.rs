@@ -1,0 +1,7 @@
+//! Fuzzes the walker of WEBP.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| gatepost_fuzz::clean_or_held(b"RIFF", bytes));
