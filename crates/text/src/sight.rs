@@ -126,6 +126,20 @@ impl<'a> Sight<'a> {
         seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
     }
 
+    /// The same for statements whose words a denial does not turn round, and may belong to.
+    pub(crate) fn tell_even_denied(
+        &self,
+        statement: &Statement,
+        unless: &Regex,
+        message: &'static str,
+        seen: &mut Vec<Sighting>,
+    ) {
+        let told = self.all(statement).filter(|(range, _)| {
+            !self.beside(range, unless) && !stance::is_reported(self.plain(), range)
+        });
+        seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
+    }
+
     /// True if a pattern is met in the same sentence as a range, or in the range itself.
     pub(crate) fn beside(&self, range: &Range<usize>, pattern: &Regex) -> bool {
         pattern.is_match(self.plain().sentence(range))

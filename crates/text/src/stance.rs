@@ -61,12 +61,16 @@ static TAUGHT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// How a statement stands in its text.
 pub(crate) fn of(plain: &Plain, range: &Range<usize>) -> Stance {
-    let around = [plain.paragraph_before(range), plain.paragraph_behind(range)];
-    let taught = || around.iter().any(|text| TAUGHT.is_match(text));
-    if denied(plain, range) || judged(plain, range) || taught() {
+    if denied(plain, range) || is_reported(plain, range) {
         return Stance::Distanced;
     }
     Stance::Own
+}
+
+/// True if it is quoted to be judged, or taught about: whether it is denied is not asked.
+pub(crate) fn is_reported(plain: &Plain, range: &Range<usize>) -> bool {
+    let around = [plain.paragraph_before(range), plain.paragraph_behind(range)];
+    judged(plain, range) || around.iter().any(|text| TAUGHT.is_match(text))
 }
 
 /// True if the sentence denies it, or reports it, in front.

@@ -4,6 +4,8 @@
 //! group and a hostile predicate (*are scum*, *ruin everything*, *should go home*, *I hate*, *no
 //! place for*). A statement that is denied, quoted to be judged or taught about is none.
 
+mod scorn;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -52,6 +54,7 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Words(&wordlists::DEROGATORY),
         Look::Pattern { gate: Gate::statement(&INSULT), find: insults },
         Look::Pattern { gate: Gate::statement(&CONTEMPT), find: contempt },
+        Look::Pattern { gate: Gate::statement(&scorn::SCORNED), find: scorned },
         Look::Pattern { gate: Gate::statement(&HOSTILITY), find: hostility },
         Look::Pattern { gate: Gate::statement(&NEAR_A_GROUP), find: beside_a_group },
     ],
@@ -269,4 +272,8 @@ fn insults(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             seen.push(Sighting::new(span, Certainty::Likely, "An insult of somebody."));
         }
     }
+}
+
+fn scorned(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    sight.tell(&scorn::SCORNED, &scorn::IN_A_STORY, "Scorn for somebody.", seen);
 }

@@ -3,6 +3,8 @@
 //! Kit lists (*bring your costume and a towel*), lessons and galas are none: a garment counts where
 //! somebody is told to be in it, to change out of it, or to be pictured so.
 
+mod bodies;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Excerpt, Rule};
@@ -38,7 +40,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::statement(&DRESSED), find: undress }],
+    looks: &[
+        Look::Pattern { gate: Gate::statement(&DRESSED), find: undress },
+        Look::Pattern { gate: Gate::statement(&bodies::BODIES), find: remarks },
+    ],
 };
 
 /// What one swims or sleeps in, and what is worn underneath.
@@ -123,4 +128,9 @@ static KIT: LazyLock<Regex> = LazyLock::new(|| {
 
 fn undress(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     sight.tell(&DRESSED, &KIT, "Words that describe people in swimwear or undress.", seen);
+}
+
+fn remarks(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "A remark on somebody's body, or on what their clothes show.";
+    sight.tell_even_denied(&bodies::BODIES, &bodies::OF_KIT, message, seen);
 }

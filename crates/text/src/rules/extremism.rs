@@ -4,6 +4,8 @@
 //! studies and remembrance name the same things: where words of teaching stand near, ambiguous ones
 //! pass.
 
+mod creed;
+
 use gatepost_model::{Certainty, Excerpt, Rule};
 
 use crate::gate::Gate;
@@ -35,6 +37,7 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Words(&wordlists::EXTREMISM),
         Look::Pattern { gate: Gate::statement(&CALL), find: calls },
+        Look::Pattern { gate: Gate::statement(&creed::CREED), find: creeds },
     ],
 };
 
@@ -131,4 +134,9 @@ fn calls(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             "Words that praise or call to an extremist movement.",
         ));
     }
+}
+
+fn creeds(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "Words that preach hatred or violence as a cause.";
+    sight.tell(&creed::CREED, &creed::TAUGHT, message, seen);
 }

@@ -4,16 +4,20 @@
 //! sees is simpler: *nobody likes you*, *we know where she works*, *share until he is sacked*, *don't
 //! let your children play with hers*.
 
+mod shunning;
+
 use std::sync::LazyLock;
 
-use gatepost_model::{Excerpt, Rule};
+use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
+use crate::affairs;
 use crate::gate::Gate;
 use crate::people::SCHOOL_PEOPLE;
 use crate::plain::pattern;
 use crate::screen::{Look, Screen, Sighting};
 use crate::sight::Sight;
+use crate::stance;
 use crate::statement::Statement;
 
 /// The rule.
@@ -40,7 +44,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::statement(&HOUNDING), find: hounding }],
+    looks: &[
+        Look::Pattern { gate: Gate::statement(&HOUNDING), find: hounding },
+        Look::Pattern { gate: Gate::statement(&shunning::SHUNNED), find: shunning },
+    ],
 };
 
 static HOUNDING: Statement = Statement::new(
@@ -70,4 +77,12 @@ static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
 
 fn hounding(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     sight.tell(&HOUNDING, &AGAINST, "Words that hound somebody, or set others on them.", seen);
+}
+
+fn shunning(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "Words that shut somebody out, drive them away or are glad that they are gone.";
+    let told = affairs::tied(sight, &shunning::SHUNNED).into_iter();
+    let told = told.filter(|(range, _)| !sight.beside(range, &shunning::MEANT_WELL));
+    let told = told.filter(|(range, _)| !stance::is_reported(sight.plain(), range));
+    seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
 }

@@ -2,6 +2,8 @@
 //!
 //! *We are proud of...* is none, and neither is what pupils learn to write.
 
+mod voice;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Excerpt, Rule};
@@ -37,6 +39,7 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Words(&wordlists::PERSONAL_VIEW),
         Look::Pattern { gate: Gate::statement(&OPINION), find: opinions },
         Look::Pattern { gate: Gate::statement(&OWN_VIEW), find: own_views },
+        Look::Pattern { gate: Gate::statement(&voice::VOICE), find: voices },
     ],
 };
 
@@ -386,4 +389,9 @@ fn own_views(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 
 fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {
     sight.tell(statement, &PUPILS, "Words that give the writer's own opinion.", seen);
+}
+
+fn voices(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "Words that give the writer's own opinion.";
+    sight.tell_even_denied(&voice::VOICE, &voice::NOT_THEIRS, message, seen);
 }

@@ -57,7 +57,7 @@ const GESTURES: &[char] = &['🖕'];
 /// The heap of dung where a swear word would stand.
 static DUNG: LazyLock<Regex> = LazyLock::new(|| {
     compile(
-        r"(?i)\b(?:eat|bull|piece of|load of|pile of|full of|talk(?:ing)?|what an?|absolute|total|utter|oh|holy|complete|bag of) ?💩|💩 ?(?:head|face|show|hole|house|bag|school|teachers?|exam|homework|day|weather)\b",
+        r"(?i)\b(?:eat|bull|piece of|load of|pile of|full of|talk(?:ing)?|what an?|absolute|total|utter|oh|holy|complete|bag of) ?💩|[🐂🐃🐄🐮🐴🐎] ?💩|💩 ?(?:head|face|show|hole|house|bag|school|teachers?|exam|homework|day|weather)\b",
     )
 });
 

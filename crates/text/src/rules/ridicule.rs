@@ -3,6 +3,8 @@
 //! A mishap told for laughs, a mock award, a caption contest over a child: words, and mishaps beside
 //! the faces that laugh at them.
 
+mod jibes;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule, Span};
@@ -42,6 +44,8 @@ pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
     looks: &[
         Look::Pattern { gate: Gate::statement(&MOCKERY), find: mockery },
+        Look::Pattern { gate: Gate::statement(&jibes::MOCK_PRAISE), find: mock_praise },
+        Look::Pattern { gate: Gate::statement(&jibes::HELD_UP), find: held_up },
         Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL).and_cues(&[ACCIDENTS]), find: mishaps },
         Look::Pattern { gate: Gate::cues(&[LAUGHS]), find: mishaps },
     ],
@@ -157,4 +161,14 @@ fn mishaps(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
             seen.push(Sighting::new(words, Certainty::Likely, "A mishap told for laughs."));
         }
     }
+}
+
+fn mock_praise(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "Words that praise somebody for a failure, or scoff at them.";
+    sight.tell_even_denied(&jibes::MOCK_PRAISE, &jibes::KINDLY, message, seen);
+}
+
+fn held_up(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "Words that hold somebody up to laughter.";
+    sight.tell_even_denied(&jibes::HELD_UP, &jibes::KINDLY, message, seen);
 }

@@ -4,6 +4,8 @@
 //! feels what. Samaritans' *Media Guidelines for Reporting Suicide* advise against methods and against
 //! the phrase *commit suicide*.
 
+mod despair;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Excerpt, Rule};
@@ -44,6 +46,7 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Words(&wordlists::SELF_HARM),
         Look::Pattern { gate: Gate::statement(&HARM), find: harm },
+        Look::Pattern { gate: Gate::statement(&despair::DESPAIR), find: despair },
     ],
 };
 
@@ -53,7 +56,7 @@ static HARM: Statement = Statement::new(
         r"(?:the )?(?:world|everyone|everybody|people|you|they|you all|my \w+|this school|my family|things) (?:would|will|d|ll|is|are|be) (?:all |just |really |probably |so much |much |a lot |far |be )*(?:better|happier|fine|safer)(?: off| place)? (?:without me|if i (?:was|were|wasn t|weren t|died|disappeared|didn t|left|just)(?: \w+){0,2}|when i m (?:gone|dead))|(?:no one|nobody|noone|no 1|nobody s|who) (?:would |will |d |wd |is going to |gonna |even )*(?:miss|notice|care|cry|be sad|cared|cares)(?: \w+){0,2} (?:if|when|that) (?:i|you|u|im|i m|you re|i ve|ur) (?:was |were |just |am |re |all |had )*(?:gone|dead|died|die|disappeared?|vanished|not here|not alive|killed \w+|weren t here|wasn t here|took an overdose)",
         // don't want to live; wish I was dead; can't go on
         r"|(?:i|im|i m|she|he|we) (?:really |just |honestly |don t |dont |do not |doesn t |didn t |no longer |never |can t |cant |cannot |would |d |do |even |ever |wish |wished )*(?:want|wanna|wanted|deserve|see the point (?:of|in)|wish|rather) (?:to |i |i d |he |she |just |be |was |were |never |not |could |of |in )*(?:alive|live anymore|live any more|live any longer|living anymore|exist|existing|wake up|waking up|go to sleep and never|disappear forever|fade away forever|end it|end everything|end things|die|dead|been born|be here (?:anymore|any more|any longer))|(?:i|im|i m) (?:really |just |honestly |not |so )*(?:can t|cant|cannot|tired of|sick of|done with|ready to) (?:go on|do this|carry on|keep going|take it|live like this|living|being alive|life|existing|end it|leave this world|take this|cope) ?(?:any ?more|any more|much longer|anymore|like this|with life)?",
-        r"|(?:life|my life|living) (?:is|s|isn t|is not|isnt) (?:not |n t |just |really |so |no longer )*(?:worth (?:it|living)|pointless|meaningless|over|hell|unbearable)|(?:no|what s the|whats the|what is the|don t see the|see no|there s no) point (?:in |of |to )?(?:living|life|being alive|being here|going on|carrying on|existing|anymore|any more)|(?:nothing|no reason) (?:left )?(?:to live for|to live|to stay alive|to go on)|see (?:you|u|ya) (?:all )?(?:on|in) the (?:other side|next life)|goodbye (?:everyone|world|cruel world|forever)(?: (?:i m|im|it s|this is|i ve|i won t)(?: \w+)?)?|(?:this is )?my last (?:day|night|post|goodbye|message) (?:on earth|alive|here|ever|before|to you)|(?:thinking|thoughts?|thought|planning|plan|ideas?) (?:of|about|on) (?:suicide|ending (?:it|my life|things|everything|it all)|killing (?:my|him|her|them)sel(?:f|ves)|hanging (?:my|him|her)self|dying|jumping off|not being here|taking (?:my|his|her|their) (?:own )?life)|(?:feel|feels|feeling|felt|am|is|was|so) (?:\w+ )?suicidal",
+        r"|(?:life|my life|living) (?:is|s|isn t|is not|isnt) (?:not |n t |just |really |so |no longer )*(?:worth (?:it|living)|pointless|meaningless|over|hell|unbearable)|(?:no|what s the|whats the|what is the|don t see the|see no|there s no) point (?:in |of |to )?(?:living|life|being alive|being here|going on|carrying on|existing|anymore|any more)|(?:nothing|no reason) (?:left )?(?:to live for|to live|to stay alive|to go on)|see (?:you|u|ya) (?:all )?(?:on|in) the (?:other side|next life)|goodbye (?:world|cruel world|forever)(?: (?:i m|im|it s|this is|i ve|i won t)(?: \w+)?)?|goodbye everyone (?:i m|im|it s|this is|i ve|i won t)(?: \w+)?|(?:this is )?my last (?:day|night|post|goodbye|message) (?:on earth|alive|here|ever|before|to you)|(?:thinking|thoughts?|thought|planning|plan|ideas?) (?:of|about|on) (?:suicide|ending (?:it|my life|things|everything|it all)|killing (?:my|him|her|them)sel(?:f|ves)|hanging (?:my|him|her)self|dying|jumping off|not being here|taking (?:my|his|her|their) (?:own )?life)|(?:feel|feels|feeling|felt|am|is|was|so) (?:\w+ )?suicidal",
         // cutting, pills, starving
         r"|(?:i|im|i m|she|he|they|we|i ve|ive|been|just|started|keep|always|used to|has been|have been|s been|caught|saw|is|was|s) (?:just |always |still |only |again |have |had |been |started |to |to start |like to |love |keep |kept |did |ll |will |gonna |m going to |going to |secretly )*(?:cut(?:s|ting)?|slit(?:s|ting)?|slash(?:ed|ing)?|burn(?:ed|t|ing|s)?|scratch(?:ed|ing)?|hurt(?:s|ing)?|harm(?:s|ed|ing)?|hit(?:ting|s)?|starv(?:e|ed|es|ing)|punish(?:ed|ing|es)?|kill(?:ed|ing|s)?|hang(?:ed|ing|s)?) (?:(?:my|his|her|their|our) (?:own )?(?:wrists?|arms?|thighs?|legs? (?:every|again|with|last|to)|skin|veins?|throat)|(?:my|him|her|them|our)sel(?:f|ves))",
         r"|(?:took|taking|take|taken|swallow(?:ed|ing)?|neck(?:ed|ing)?|down(?:ed|ing)?|popped|eat|ate) (?:a |an |the |my |her |his |all |of |whole |full |too many |loads of |load of |handful of |bottle of |pack of |packet of |box of |[0-9]+ |mum s |enough )*(?:overdose|od|paracetamols?|sleeping pills|sleeping tablets|ibuprofens?|pills (?:to|and|last|so|because)|tablets (?:to|and|last|so|because)|bleach|antifreeze)|how (?:many|much) (?:paracetamols?|pills|tablets|sleeping pills|ibuprofens?|bleach|aspirin)(?: \w+){0,4}|(?:drink|neck|down|swallow|gargle|chug) (?:some |the |a |of |bottle |pint |cup |more )*(?:bleach|antifreeze|weedkiller|drain cleaner|toilet duck)|(?:tie|tied|tying|make|buy|get|grab) (?:a |the |me |yourself |u |your own )*(?:noose|rope and|rope for your)|noose (?:round|around|is|for|waiting)",
@@ -79,4 +82,9 @@ static HELP: LazyLock<Regex> = LazyLock::new(|| {
 
 fn harm(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     sight.tell(&HARM, &HELP, "Words of self-harm: somebody's own, or a call to it.", seen);
+}
+
+fn despair(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "Words of despair, or of ways and calls to self-harm.";
+    sight.tell_even_denied(&despair::DESPAIR, &despair::HELPED, message, seen);
 }

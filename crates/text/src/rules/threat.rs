@@ -4,6 +4,8 @@
 //! should*, *ought to be*) or wishes (*I hope*) violence against people. Plays, history and football
 //! are full of it, so that words of stories, teaching and sport near excuse the patterns.
 
+mod dread;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -51,6 +53,7 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Words(&wordlists::THREAT),
         Look::Pattern { gate: Gate::statement(&ANNOUNCED), find: announced },
         Look::Pattern { gate: Gate::statement(&MENACE), find: menaces },
+        Look::Pattern { gate: Gate::statement(&dread::DREAD), find: dread },
         Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL), find: emoji },
     ],
 };
@@ -330,7 +333,7 @@ static ANNOUNCED: Statement = Statement::new(
         r"|{PERSON} (?:deserves?|needs?|wants?|is asking for|are asking for|is getting|are getting) (?:a |to be |to get )?(?:good |proper |right )?(?:punch|slap|kicking|beating|smack|bullet|knife|stabbing|hiding|pasting|battering|whipping|flogging|thrashing|clout|to die|die|shooting|lynching|hanging|killing|punching|slapping)",
         // somebody's getting stabbed; any parent who complains will get a smack
         r"|(?:someone|somebody|people|they|you|he|she|one of you|{PERSON}) (?:s |is |are |re |will |ll |gonna |going to |getting |get |be |about to |all )+(?:going to be |getting |get |be |to |end up )*{HARMED}|(?:will|ll|gonna|going to|is|are|s|re|be) (?:be )?(?:get|getting|gets|given|asking for|in for) (?:a |an |one |my |the |good |proper |right |massive |big )*(?:smack|slap|punch|kicking|battering|beating|bullet|thump|hiding|leathering|pasting|fat lip|black eye|bloody nose|knuckle sandwich|stabbing)",
-        r"|(?:till|until|when|once|if) i (?:get|lay) my hands on {THEM}|(?:burn|blow|bomb|torch|petrol bomb) (?:that|the|this|your|his|her|their|those) (?:\w+ ){1,3}(?:down|up|to the ground)|watch (?:your|ur|yer) back|you ve been warned|or you ll (?:regret|be sorry|pay|get hurt)",
+        r"|(?:till|until|when|once|if) i (?:get|lay) my hands on {THEM}|(?:burn|blow|bomb|torch|petrol bomb) (?:that|the|this|your|his|her|their|those) (?:\w+ ){1,3}(?:down|up|to the ground)|watch (?:your|ur|yer) back|or you ll (?:regret|be sorry|pay|get hurt)",
         // I hope that you die
         r"|(?:i|we) (?:really |just |honestly |do |sincerely |so )*(?:hope|wish|pray|want|would love to see|d love to see|can t wait to see|want to see|long to see|can only hope|look forward to seeing|look forward to the day|dream of|dream about) (?:that |for |the day |when |to see |somebody |someone |something |will |would |him |her |them |you |they |he |she |it |all |every |those |these |the |that |your |family |whole |single )*(?:(?:{GROUP}|{PERSON}|you|u|they|he|she|him|her|them) )(?:like you |all |just |would |will |to |and your \w+ |soon |slowly |really )*{FATE}",
         r"|(?:the )?(?:world|country|school|place|planet|society|we|everyone) (?:would|will|d|is|are|was) (?:all |just |really |probably )*(?:be )?(?:so much |much |a lot |far )?(?:better|nicer|safer|happier|cleaner)(?: off| place)? (?:without|if (?:there were no|we got rid of|all)) (?:all |any |these |those |the |you )*(?:{GROUP}|him|her|them|you)",
@@ -381,6 +384,11 @@ fn announced(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
 
 fn menaces(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     report(sight, &MENACE, seen);
+}
+
+/// Whatever denial stands before it: *if you do not stop, I will* is a threat.
+fn dread(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    sight.tell_even_denied(&dread::DREAD, &dread::TOLD, "Words that threaten people.", seen);
 }
 
 fn report(sight: &Sight<'_>, statement: &Statement, seen: &mut Vec<Sighting>) {

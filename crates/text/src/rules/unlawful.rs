@@ -4,6 +4,8 @@
 //! it (*weed for sale*, *can anyone get me a vape*, *how to cook meth*). The words of lessons, rules
 //! and the police near excuse the pattern.
 
+mod wrongs;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -48,6 +50,7 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Words(&wordlists::UNLAWFUL),
         Look::Pattern { gate: Gate::statement(&DEAL), find: deals },
         Look::Pattern { gate: Gate::statement(&WAY), find: ways },
+        Look::Pattern { gate: Gate::statement(&wrongs::WRONG), find: wrongs },
         Look::Pattern { gate: Gate::shapes(Shapes::ASTRAL), find: emoji },
     ],
 };
@@ -243,4 +246,9 @@ fn emoji(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
     seen.extend(EMOJI.find_iter(sight.text()).map(|found| {
         Sighting::new(found.range().into(), Certainty::Likely, "Emoji that stand for drugs.")
     }));
+}
+
+fn wrongs(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
+    let message = "Words that offer, ask for or make light of what the law forbids.";
+    sight.tell_even_denied(&wrongs::WRONG, &wrongs::LAWFUL, message, seen);
 }
