@@ -22,7 +22,8 @@ static DRAFTS: LazyLock<Vec<PolicyExample>> = LazyLock::new(|| {
 });
 
 /// By pack, in the order of the packs.
-const CLAUSES: [(&str, &str); 5] = [
+const CLAUSES: [(&str, &str); 6] = [
+    ("strict", include_str!("../../../fixtures/policy/strict/clauses.toml")),
     ("holme-court", include_str!("../../../fixtures/policy/holme-court/clauses.toml")),
     ("holy-cross", include_str!("../../../fixtures/policy/holy-cross/clauses.toml")),
     ("woodstock", include_str!("../../../fixtures/policy/woodstock/clauses.toml")),
