@@ -51,7 +51,7 @@ static JUDGED: LazyLock<Regex> = LazyLock::new(|| {
 static TAUGHT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
-            r"(?:year|y) ?(?:[1-9]|1[0-3]) (?:\w+ ){0,3}(?:learn\w*|stud\w+|discuss\w*|debat\w+|explor\w+|look\w*|research\w*|wrote|read|reading|reads|examin\w+|analys\w+|history|english|rs|re|drama|pshe)",
+            r"(?:year|y) ?(?:[1-9]|1[0-3]) (?:\w+ ){0,3}(?:learn\w*|stud\w+|discuss\w*|debat\w+|explor\w+|look(?:ed|s|ing)? (?:at|into)|research\w*|wrote|read|reading|reads|examin\w+|analys\w+|history|english|rs|re|drama|pshe)",
             r"|(?:pupils|students|children|class|classes|we|they|lesson|assembly|exhibition|museum|workshop|speaker|survivor|novel|play|poem|book|film|story|chapter|source|sources|textbook|documentary) (?:\w+ ){0,4}(?:learn|learnt|learned|learning|study|studied|studying|studies|discuss|discussed|discussing|explore|explored|exploring|examined|examining|researched|analysed|analysing|taught|teaches|explained|describes|described|tells|told us|debated|debating)",
             r"|holocaust memorial|black history month|anti bullying week|show racism|anne frank|suffragettes?|apartheid|segregation|jim crow|civil rights|holocaust|nazi germany|nazi propaganda|the nazis|kristallnacht|slave trade|slavery|windrush|to kill a mockingbird|of mice and men|merchant of venice|noughts and crosses|macbeth|hamlet|othello|shakespeare|romeo|tybalt|an inspector calls|lord of the flies|animal farm|gcse|a level|key stage|citizenship lesson|history lesson|in history|lesson on|lessons on|unit on|assembly on",
         ),
