@@ -61,10 +61,13 @@ impl<'b> Page<'b> {
 /// The entries that are kept, in order, each tag once.
 fn kept<'b>(directory: &Directory<'b>, layout: Layout) -> Result<Vec<Entry<'b>>, CleanError> {
     let bits = directory.number(layout, tags::BITS).unwrap_or(1);
+    // Of a page in JPEG the kind is written anew: without it some programs take the page for a preview.
+    let renewed =
+        (directory.number(layout, tags::COMPRESSION) == Some(tags::JPEG)).then_some(tags::SUBFILE);
     let mut kept: Vec<Entry<'b>> = Vec::new();
     for entry in &directory.entries {
         let Some((need, most)) = tags::kept(entry.tag) else { continue };
-        if kept.iter().any(|other| other.tag == entry.tag) {
+        if renewed == Some(entry.tag) || kept.iter().any(|other| other.tag == entry.tag) {
             continue;
         }
         match sound(entry, most, bits) {

@@ -50,6 +50,9 @@ pub(super) const GPS: u16 = 0x8825;
 pub(super) const INTEROPERABILITY: u16 = 0xA005;
 pub(super) const DNG: u16 = 50706;
 
+/// The number of JPEG among the ways of packing.
+pub(super) const JPEG: u64 = 7;
+
 /// Samples that a pixel may have.
 pub(super) const MOST_SAMPLES: usize = 16;
 

@@ -137,6 +137,19 @@ fn lines<'k>(layout: Layout, page: &[Kept<'k>], parts: usize) -> Vec<Line<'k>> {
             value: Value::Kept(value.bytes),
         })
         .collect();
+    let is_jpeg = |line: &Line<'_>| {
+        let value = match line.value {
+            Value::Kept(value) if line.tag == tags::COMPRESSION => layout.short(value, 0),
+            _ => None,
+        };
+        value.map(u64::from) == Some(tags::JPEG)
+    };
+    if lines.iter().any(is_jpeg) {
+        // A whole picture (TIFF 6.0, section 8, NewSubfileType).
+        let mut head = [layout.put_short(tags::SUBFILE), layout.put_short(LONG)].concat();
+        layout.put_place(1, &mut head);
+        lines.push(Line { tag: tags::SUBFILE, head, value: Value::Kept(&[0; 4]) });
+    }
     let (places, lengths) = if tiled {
         (tags::TILE_PLACES, tags::TILE_LENGTHS)
     } else {
