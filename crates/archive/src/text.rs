@@ -81,9 +81,8 @@ pub(crate) fn of_html(html: &str) -> String {
         let name = name.to_ascii_lowercase();
         match hidden {
             Some(open) if closes && open == name => hidden = None,
-            Some(_) => {}
             None if !closes => hidden = HIDDEN.iter().copied().find(|one| *one == name),
-            None => {}
+            _ => {}
         }
         if hidden.is_none() && BLOCKS.contains(&name.as_str()) && !text.ends_with("\n\n") {
             text.push('\n');
@@ -109,15 +108,12 @@ pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
         let decoded = entity.and_then(|entity| {
             quick_xml::escape::unescape(&format!("&{entity};")).ok().map(Cow::into_owned)
         });
-        match (decoded, end) {
-            (Some(decoded), Some(end)) => {
-                plain.push_str(&decoded);
-                rest = behind.get(end + 1..).unwrap_or_default();
-            }
-            _ => {
-                plain.push('&');
-                rest = behind;
-            }
+        if let (Some(decoded), Some(end)) = (decoded, end) {
+            plain.push_str(&decoded);
+            rest = behind.get(end + 1..).unwrap_or_default();
+        } else {
+            plain.push('&');
+            rest = behind;
         }
     }
     plain.push_str(rest);

@@ -83,8 +83,11 @@ fn bombs_and_nested_archives_are_not_opened() {
 
 fn lines(count: usize) -> String {
     let line = |number: usize| {
-        let text =
-            if number % 7 == 0 { "Ring 07700 900123 tonight" } else { "Sports day is on Friday" };
+        let text = if number.is_multiple_of(7) {
+            "Ring 07700 900123 tonight"
+        } else {
+            "Sports day is on Friday"
+        };
         format!("{{\"id\":\"{number}\",\"text\":\"{text}\"}}\n")
     };
     (0..count).map(line).collect()
@@ -113,7 +116,7 @@ fn a_scan_that_was_cut_short_gives_the_same_report() {
     let other = desk.path("other");
     // A scan that is broken off leaves its state.
     let broken = gatepost_archive::Scan::new(&desk.gate, into(&other, Resume::No)).run(
-        &[path.clone()],
+        std::slice::from_ref(&path),
         |_| Err(std::io::ErrorKind::BrokenPipe.into()),
         |_| {},
     );

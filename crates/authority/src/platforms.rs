@@ -1,7 +1,7 @@
 //! What the platforms let a post have, as they publish it, and how each counts.
 //!
-//! Read in November 2026 from the platforms' own help pages and developers' guides, for an account that
-//! pays nothing. Where a platform publishes no limit, or changes a file to fit instead of refusing it,
+//! For an account that pays nothing. Platforms change their limits without notice: these are to be compared
+//! with their help pages when a policy is reviewed. Where a platform publishes no limit, or changes a file to fit instead of refusing it,
 //! nothing is checked. Facebook publishes no number of pictures that it keeps to.
 
 /// What one platform lets a post have. `None`: no limit that it keeps to.

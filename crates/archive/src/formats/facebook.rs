@@ -44,7 +44,7 @@ const KNOWN: &[&str] = &[
 ];
 
 pub(super) fn is_it(members: &Members) -> bool {
-    any(members, |name| is_feed(name))
+    any(members, is_feed)
 }
 
 fn is_feed(name: &str) -> bool {
@@ -140,7 +140,9 @@ fn post(
         let all = value.get(key).and_then(Value::as_array).into_iter().flatten();
         all.filter_map(|one| one.get("post").and_then(Value::as_str)).map(str::to_owned).collect()
     };
-    texts(value, "data").iter().for_each(|text| words.add(text));
+    for text in texts(value, "data") {
+        words.add(&text);
+    }
     let attachments = value.get("attachments").and_then(Value::as_array).into_iter().flatten();
     let parts = attachments.filter_map(|one| one.get("data").and_then(Value::as_array)).flatten();
     let mut media = Vec::new();
@@ -163,7 +165,7 @@ fn post(
     let tags = value.get("tags").and_then(Value::as_array).into_iter().flatten();
     for tag in tags {
         let name = tag.as_str().or_else(|| tag.get("name").and_then(Value::as_str));
-        name.into_iter().for_each(|name| words.add(name));
+        words.add(name.unwrap_or_default());
     }
     shown.extend(media.iter().map(|one| one.uri.clone()));
     let published = value.get("timestamp").and_then(time::of_seconds);

@@ -89,7 +89,7 @@ fn post(
     }
     let moment = |value: &Value| value.get("creation_timestamp").and_then(time::of_seconds);
     let published = moment(value).or_else(|| parts.first().and_then(moment));
-    let seconds = published.map_or(0, |moment| moment.as_second());
+    let seconds = published.map_or(0, jiff::Timestamp::as_second);
     let file = file_name(&first.uri);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let mut given = Given::new(member, pointer, format!("{seconds}-{stem}"));

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
+use std::io::{self, Read};
 
 use gatepost_model::{Defect, DefectKind, Draft, Limits, Media, MediaSource};
 use jiff::Timestamp;
@@ -361,18 +361,14 @@ impl<'a> Intake<'a> {
         while others.iter().any(|other| other.name == name) {
             name = format!("{}-{name}", others.len() + 1);
         }
-        let source = match self.members.path(index) {
-            Some(path) => MediaSource::File(path.to_owned()),
-            None => {
-                // One byte more than may be: whoever opens it sees that it is too large.
-                let most = self.limits.media_bytes + 1;
-                let mut bytes = Vec::new();
-                io::Read::read_to_end(
-                    &mut io::Read::take(self.members.stream(index)?, most),
-                    &mut bytes,
-                )?;
-                MediaSource::Bytes(bytes.into())
-            }
+        let source = if let Some(path) = self.members.path(index) {
+            MediaSource::File(path.to_owned())
+        } else {
+            // One byte more than may be: whoever opens it sees that it is too large.
+            let most = self.limits.media_bytes + 1;
+            let mut bytes = Vec::new();
+            self.members.stream(index)?.take(most).read_to_end(&mut bytes)?;
+            MediaSource::Bytes(bytes.into())
         };
         Ok(Media { name, source })
     }

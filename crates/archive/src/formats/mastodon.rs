@@ -139,7 +139,7 @@ fn post(intake: &mut Intake<'_>, member: usize, pointer: String, note: &Value) -
     let content = text("content").map(of_html).unwrap_or_default();
     let words: Vec<&str> =
         text("summary").into_iter().chain([content.as_str()]).chain(choices).collect();
-    given.text = words.join("\n").trim().to_owned();
+    words.join("\n").trim().clone_into(&mut given.text);
     let attached = note.get("attachment").and_then(Value::as_array).into_iter().flatten();
     given.media = attached
         .filter_map(|one| {

@@ -47,9 +47,12 @@ pub enum Format {
 /// How a format reads an archive.
 type Read = fn(&mut Intake<'_>) -> Result<(), Stop>;
 
+/// Whether an archive is of a format.
+type IsIt = fn(&Members) -> bool;
+
 /// The format of an archive, if it is known.
 pub(crate) fn recognise(members: &Members) -> Option<Format> {
-    const KNOWN: &[(Format, fn(&Members) -> bool)] = &[
+    const KNOWN: &[(Format, IsIt)] = &[
         (Format::X, x::is_it),
         (Format::Mastodon, mastodon::is_it),
         (Format::Instagram, instagram::is_it),
@@ -98,7 +101,7 @@ impl Format {
             "log-ins"
         } else if has(&["comment", "deleted", "like", "bookmark", "reaction"]) {
             "not-published-by-us"
-        } else if file.ends_with(".html") {
+        } else if ending(file) == "html" {
             "html"
         } else {
             "no-posts"

@@ -89,10 +89,7 @@ fn items<R: std::io::BufRead>(
     let mut channel_ended = false;
     loop {
         buffer.clear();
-        let event = match reader.read_event_into(&mut buffer) {
-            Ok(event) => event,
-            Err(_) => return Ok(Some("damaged")),
-        };
+        let Ok(event) = reader.read_event_into(&mut buffer) else { return Ok(Some("damaged")) };
         match event {
             Event::DocType(_) => return Ok(Some("doctype")),
             Event::Start(start) => {
@@ -114,7 +111,7 @@ fn items<R: std::io::BufRead>(
                 channel_ended |= name == "channel";
                 if name == "item" {
                     if let Some(item) = item.take() {
-                        post(intake, member, number, item)?;
+                        post(intake, member, number, &item)?;
                     }
                     number += 1;
                 } else if let Some(item) = &mut item {
@@ -164,7 +161,7 @@ impl Item {
     }
 }
 
-fn post(intake: &mut Intake<'_>, member: usize, number: usize, item: Item) -> Result<(), Stop> {
+fn post(intake: &mut Intake<'_>, member: usize, number: usize, item: &Item) -> Result<(), Stop> {
     let pointer = format!("/rss/channel/item/{number}");
     if !matches!(item.kind.trim(), "post" | "page" | "attachment") {
         intake.skip_post("no-post");

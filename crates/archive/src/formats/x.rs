@@ -89,7 +89,14 @@ pub(super) fn read(intake: &mut Intake<'_>) -> Result<(), Stop> {
                     number += 1;
                     match serde_json::from_slice::<Value>(&element) {
                         Ok(value) => {
-                            post(intake, (member, pointer), &value, &user, &notes, &media)?
+                            post(
+                                intake,
+                                (member, pointer),
+                                &value,
+                                user.as_deref(),
+                                &notes,
+                                &media,
+                            )?;
                         }
                         Err(_) => intake.bad_post(member, pointer)?,
                     }
@@ -110,7 +117,7 @@ fn post(
     intake: &mut Intake<'_>,
     (member, pointer): (usize, String),
     value: &Value,
-    user: &Option<String>,
+    user: Option<&str>,
     notes: &HashMap<String, String>,
     media: &HashMap<String, Vec<usize>>,
 ) -> Result<(), Stop> {
@@ -134,7 +141,7 @@ fn post(
     };
     given.visibility = Visibility::Public;
     given.published = text("created_at").and_then(time::of_x);
-    given.url = user.as_ref().map(|user| format!("https://x.com/{user}/status/{id}"));
+    given.url = user.map(|user| format!("https://x.com/{user}/status/{id}"));
     given.text = words(value, body, notes);
     let wanted = pictures(value);
     let there = media.get(id).map(Vec::as_slice).unwrap_or_default();
@@ -190,10 +197,10 @@ fn pictures(value: &Value) -> Vec<(String, Option<String>)> {
 fn media(members: &Members) -> HashMap<String, Vec<usize>> {
     let mut all: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, member) in members.list.iter().enumerate() {
-        if member.name.contains("tweets_media/") || member.name.contains("tweet_media/") {
-            if let Some((id, _)) = file_name(&member.name).split_once('-') {
-                all.entry(id.to_owned()).or_default().push(index);
-            }
+        let is_media =
+            ["tweets_media/", "tweet_media/"].iter().any(|part| member.name.contains(part));
+        if let Some((id, _)) = file_name(&member.name).split_once('-').filter(|_| is_media) {
+            all.entry(id.to_owned()).or_default().push(index);
         }
     }
     all

@@ -211,7 +211,7 @@ impl<'g> Scan<'g> {
 
     /// What a scan that is gone on with must have in common with the one that was begun.
     fn fingerprint(&self, paths: &[PathBuf]) -> Result<String, ArchiveError> {
-        let mut text = String::new();
+        let mut parts = Vec::new();
         for path in paths {
             let unreadable = |problem: std::io::Error| ArchiveError::Unreadable {
                 path: path.clone(),
@@ -221,16 +221,16 @@ impl<'g> Scan<'g> {
             let changed = found.modified().ok().and_then(|moment| {
                 moment.duration_since(std::time::UNIX_EPOCH).ok().map(|time| time.as_nanos())
             });
-            text += &format!("{}\n{}\n{changed:?}\n", path.display(), found.len());
+            parts.push(format!("{}\n{}\n{changed:?}", path.display(), found.len()));
         }
         let digests = &self.gate.records().digests;
-        text += &format!("{:?}\n{:?}\n", self.gate.pack().reference(), self.gate.scope());
-        text += &format!("{:?} {:?} {:?}\n", digests.pupils, digests.consent, digests.staff);
-        text += &format!(
-            "{:?} {:?} {:?}\n",
+        parts.push(format!("{:?}\n{:?}", self.gate.pack().reference(), self.gate.scope()));
+        parts.push(format!("{:?} {:?} {:?}", digests.pupils, digests.consent, digests.staff));
+        parts.push(format!(
+            "{:?} {:?} {:?}",
             self.options.as_published, self.options.messages, self.options.baseline
-        );
-        Ok(gatepost::hex_sha256(text.as_bytes()))
+        ));
+        Ok(gatepost::hex_sha256(parts.join("\n").as_bytes()))
     }
 }
 
@@ -265,6 +265,8 @@ fn read(
     if read.is_ok() && !batch.is_empty() {
         let _ = send.send(batch);
     }
+    // Whoever takes them waits for the end.
+    drop(send);
 }
 
 /// How much memory an item takes beyond its words.

@@ -103,9 +103,9 @@ impl Nfa {
         // A word of letters and signs is no word of a plain text.
         let is_sign = |word: &str| !word.contains(char::is_alphanumeric);
         let mut signs = vec![false; steps.words.len()];
-        for (word, number) in &steps.words {
+        steps.words.iter().for_each(|(word, number)| {
             signs.iter_mut().skip(*number as usize).take(1).for_each(|sign| *sign = is_sign(word));
-        }
+        });
         let is_sign = |word: u32| signs.get(word as usize) == Some(&true);
         // The places that each passes into without a token. Anything may be punctuation.
         let mut sentence = Sentence::Ends;
