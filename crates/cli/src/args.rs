@@ -163,6 +163,7 @@ pub(crate) struct Screen {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Scan {
     #[command(flatten)]
     pub(crate) school: SchoolArg,

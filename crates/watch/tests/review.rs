@@ -122,11 +122,9 @@ fn registers_that_change_the_verdict_void_an_approval() {
     let toml = school.path().join("school.toml");
     let text = fs::read_to_string(&toml).unwrap();
     // An account that nobody approved: one more thing to hold it for.
-    let changed: String = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("approved_"))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let kept: Vec<&str> =
+        text.lines().filter(|line| !line.trim_start().starts_with("approved_")).collect();
+    let changed = kept.join("\n");
     fs::write(&toml, changed).unwrap();
     let refused = decide(school.path(), "friday", Choice::Approve, &staff);
     assert!(matches!(refused, Err(WatchError::Ledger(StoreError::Refused(_)))), "{refused:?}");
