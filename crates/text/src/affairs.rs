@@ -344,3 +344,21 @@ fn is_person(sight: &Sight<'_>, at: usize, word: &str) -> bool {
             || sight.plain().before(&(at..at)).ends_with("mrs ")
     })
 }
+
+/// How many tokens before a place a name in the same sentence may stand.
+const NEAR: usize = 8;
+
+/// True if a word before a place, in the same sentence and not its first, is written as a name.
+pub(crate) fn names_somebody(sight: &Sight<'_>, span: Span) -> bool {
+    let tokens = sight.prose.tokens();
+    let end = sight.token_at(span.start);
+    (end.saturating_sub(NEAR)..end).rev().any(|index| {
+        let Some(word) = sight.plain().word(index) else { return false };
+        let begins = sight.plain().before(&word).trim().is_empty();
+        let text = sight.plain().text().get(word.clone()).unwrap_or_default();
+        let between =
+            tokens.get(index).and_then(|token| sight.text().get(token.span.end..span.start));
+        let inside = between.is_some_and(|between| !between.contains(['.', '!', '?', '\n']));
+        inside && !begins && is_person(sight, word.start, text)
+    })
+}

@@ -97,6 +97,13 @@ impl Plain {
         self.text.get(range.start - before..range.end + behind).unwrap_or_default()
     }
 
+    /// The paragraph around a range, as far as [`REACH`] on either side.
+    pub(crate) fn paragraph(&self, range: &Range<usize>) -> &str {
+        let (before, behind) =
+            (self.paragraph_before(range).len(), self.paragraph_behind(range).len());
+        self.text.get(range.start - before..range.end + behind).unwrap_or_default()
+    }
+
     /// The words of the same paragraph before a range, as far as [`REACH`].
     pub(crate) fn paragraph_before(&self, range: &Range<usize>) -> &str {
         let from = floor(&self.text, range.start.saturating_sub(REACH));

@@ -140,6 +140,36 @@ impl<'a> Sight<'a> {
         seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
     }
 
+    /// Adds, with a message, every place of a statement, denied or not, unless a pattern is met in the same
+    /// sentence.
+    pub(crate) fn tell_all(
+        &self,
+        statement: &Statement,
+        unless: &Regex,
+        message: &'static str,
+        seen: &mut Vec<Sighting>,
+    ) {
+        let told = self.all(statement).filter(|(range, _)| !self.beside(range, unless));
+        seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
+    }
+
+    /// Adds, with a message, every place of a statement beside which each of these patterns is met in the
+    /// same paragraph, unless another is.
+    pub(crate) fn tell_among(
+        &self,
+        statement: &Statement,
+        with: &[&Regex],
+        unless: &Regex,
+        message: &'static str,
+        seen: &mut Vec<Sighting>,
+    ) {
+        let told = self.all(statement).filter(|(range, _)| {
+            let around = self.plain().paragraph(range);
+            with.iter().all(|pattern| pattern.is_match(around)) && !unless.is_match(around)
+        });
+        seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
+    }
+
     /// True if a pattern is met in the same sentence as a range, or in the range itself.
     pub(crate) fn beside(&self, range: &Range<usize>, pattern: &Regex) -> bool {
         pattern.is_match(self.plain().sentence(range))

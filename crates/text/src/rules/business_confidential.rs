@@ -4,6 +4,8 @@
 //! not public. What a governing body has published is none; nothing in the words says so, and a
 //! person must.
 
+mod secrets;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Excerpt, Rule};
@@ -25,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
     flagged: &[
         "⟦Strictly confidential⟧: see the plan below",
         "Sorry to hear of the ⟦redundancies⟧ in the kitchen",
-        "⟦Our budget deficit⟧ is now £90,000",
+        "⟦Our budget deficit is now £90⟧,000",
     ],
     clean: &[
         "Childline is free and confidential",
@@ -40,7 +42,11 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::statement(&BUSINESS), find: business }],
+    looks: &[
+        Look::Pattern { gate: Gate::statement(&BUSINESS), find: business },
+        Look::Pattern { gate: Gate::statement(&secrets::HUSHED), find: secrets::hushed },
+        Look::Pattern { gate: Gate::statement(&secrets::INNER), find: secrets::inner },
+    ],
 };
 
 static BUSINESS: Statement = Statement::new(
@@ -56,7 +62,7 @@ static BUSINESS: Statement = Statement::new(
 /// Help that keeps secrets, maths, and lessons.
 static OPEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"candidate entry|exam entry|childline|helplines?|samaritans|counsell\w+|voting|ballots?|votes?|nurse|free and confidential|kooth|advice|support line|drop in|service|listening|gdpr|data protection|maths|lesson|monopoly|history|story|spies|spy|notice s?board|code ?breakers?|enigma|bletchley|binary|qr codes?|parking|snow|ice|flood\w*|heating|boiler|burst|head (?:boy|girl|student|pupil|prefect|chorister)s?|house captains?|prefects?|at (?:1|2|3|noon|lunchtime)|early|detective|mission|top secret|surprise|victorian|project|enterprise|apprentice|pupils|children|egyptian|treasure|solutions?|goats?|tongue|loving|love and|steaks?|chicken|vegetables|published|on our website|cyberdog|water|pipes?|roof",
+        r"bursar(?:y|ies)|free school meals|fsm|pupil premium|hardship|uniform (?:bank|grant|help)|food ?bank|help with|year (?:[1-9]|1[0-3])s? business|(?:gcse|a level|btec) business|business (?:studies|lessons?|class|club|week|enterprise)|dragons?|pitch(?:es|ed)?|young enterprise|candidate entry|exam entry|childline|helplines?|samaritans|counsell\w+|voting|ballots?|votes?|nurse|free and confidential|kooth|advice|support line|drop in|service|listening|gdpr|data protection|maths|lesson|monopoly|history|story|spies|spy|notice s?board|code ?breakers?|enigma|bletchley|binary|qr codes?|parking|snow|ice|flood\w*|heating|boiler|burst|head (?:boy|girl|student|pupil|prefect|chorister)s?|house captains?|prefects?|at (?:1|2|3|noon|lunchtime)|early|detective|mission|top secret|surprise|victorian|project|enterprise|apprentice|pupils|children|egyptian|treasure|solutions?|goats?|tongue|loving|love and|steaks?|chicken|vegetables|published|on our website|cyberdog|water|pipes?|roof",
         &[],
     )
 });

@@ -1,5 +1,8 @@
 //! `text/commercial-gain`: selling and advertising for a person or a firm.
 
+mod adverts;
+mod wares;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
     why: "A school account may not serve anybody's private purse.",
     remedy: "Take the offer out. Thanking a sponsor in a sentence is fine.",
     flagged: &[
-        "⟦DM me to order⟧ hair bows, 3 for a fiver",
+        "⟦DM me to order⟧ a tea cosy",
         "⟦Paid partnership⟧ with Toothy Dental",
         "Lovely brushes ⟦#ad⟧",
     ],
@@ -43,6 +46,8 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Words(&wordlists::COMMERCIAL_GAIN),
         Look::Pattern { gate: Gate::statement(&OFFER), find: offers },
         Look::Pattern { gate: Gate::shapes(Shapes::HASH).and_cues(&[LABELS]), find: labels },
+        Look::Pattern { gate: Gate::statement(&adverts::PUSH), find: adverts::pushes },
+        Look::Pattern { gate: Gate::statement(&adverts::TRADE), find: adverts::trades },
     ],
 };
 

@@ -3,6 +3,8 @@
 //! Discipline, attendance, learning, family, staffing: named or recognisable. Praise, birthdays and
 //! general notes are none, and health and the like are the matter of `privacy/special-category`.
 
+mod troubles;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -39,7 +41,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::statements(&MATTERS.statements), find: matters }],
+    looks: &[
+        Look::Pattern { gate: Gate::statements(&MATTERS.statements), find: matters },
+        Look::Pattern { gate: Gate::statement(&troubles::TROUBLE), find: troubles::troubles },
+    ],
 };
 
 const HAS: &[&str] = &[

@@ -4,6 +4,8 @@
 //! event to which families are invited and a list of fixtures are none, and neither is the school
 //! itself.
 
+mod journeys;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -43,6 +45,7 @@ pub(crate) static SCREEN: Screen = Screen {
     looks: &[
         Look::Pattern { gate: Gate::statement(&NOW), find: now },
         Look::Pattern { gate: Gate::statement(&COMING), find: coming },
+        Look::Pattern { gate: Gate::statement(&journeys::WHERE), find: journeys::journeys },
     ],
 };
 

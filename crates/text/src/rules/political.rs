@@ -4,6 +4,8 @@
 //! with or against it. Education Act 1996, sections 406 and 407. Lessons, mock elections and visits told neutrally are
 //! no side: words of teaching near excuse ambiguous ones.
 
+mod appeals;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Excerpt, Rule};
@@ -43,6 +45,8 @@ pub(crate) static SCREEN: Screen = Screen {
         Look::Words(&wordlists::POLITICAL),
         Look::Pattern { gate: Gate::statement(&SIDE), find: sides },
         Look::Pattern { gate: Gate::statement(&CAUSE), find: causes },
+        Look::Pattern { gate: Gate::statement(&appeals::VERDICT), find: appeals::verdicts },
+        Look::Pattern { gate: Gate::statement(&appeals::APPEAL), find: appeals::appeals },
     ],
 };
 

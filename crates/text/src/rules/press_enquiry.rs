@@ -3,6 +3,8 @@
 //! A journalist's question goes through the media policy first. A school newspaper, a visit to a
 //! studio and a report in the local paper are no enquiry.
 
+mod dealings;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -22,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
     why: "What a school tells the press, its head decides; an answer in a post cannot be taken back.",
     remedy: "Pass the enquiry to the head, and leave it out of the post.",
     flagged: &[
-        "⟦A journalist has been in touch⟧ about the parking",
-        "Our ⟦statement to the press⟧ is below",
+        "⟦A journalist has been in touch about⟧ the parking",
+        "⟦Our statement to the press⟧ is below",
         "⟦The Gazette has asked us for a comment⟧",
     ],
     clean: &[
@@ -38,7 +40,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::statement(&ENQUIRY), find: enquiries }],
+    looks: &[
+        Look::Pattern { gate: Gate::statement(&ENQUIRY), find: enquiries },
+        Look::Pattern { gate: Gate::statement(&dealings::DEALING), find: dealings::dealings },
+    ],
 };
 
 /// Who asks.

@@ -3,6 +3,8 @@
 //! Not forbidden: a death in the community, a war in the news, vaccination, gender. Readers bring
 //! their own stories to such words, and a second pair of eyes helps.
 
+mod news;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -22,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
     why: "A careless word on such a matter hurts somebody who reads it, and looks like the school's opinion.",
     remedy: "Keep to neutral words, and ask a colleague to read it first.",
     flagged: &[
-        "We are heartbroken that a former pupil has ⟦passed away⟧",
+        "We are heartbroken ⟦that a former pupil has passed away⟧",
         "Assembly on the ⟦war in Gaza⟧",
         "Our statement on ⟦gender identity⟧",
     ],
@@ -38,7 +40,11 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::statement(&TOPICS), find: topics }],
+    looks: &[
+        Look::Pattern { gate: Gate::statement(&TOPICS), find: topics },
+        Look::Pattern { gate: Gate::statement(&news::FATE), find: news::fates },
+        Look::Pattern { gate: Gate::statement(&news::GRIEF), find: news::griefs },
+    ],
 };
 
 static TOPICS: Statement = Statement::new(

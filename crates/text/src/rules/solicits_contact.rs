@@ -1,7 +1,10 @@
 //! `text/solicits-contact`: asking readers for private contact.
 
+mod invitations;
+
 use gatepost_model::{Excerpt, Rule};
 
+use crate::gate::Gate;
 use crate::screen::{Look, Screen};
 use crate::wordlists;
 
@@ -12,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     finds: "Invitations to private messages, personal accounts, private numbers and meetings; “message us” from the school's account is only possible.",
     why: "Contact between staff and families or pupils goes through the school's channels, where others can see it.",
     remedy: "Give the school office's address instead.",
-    flagged: &["Any questions, ⟦DM me⟧", "⟦Add me on⟧ Snapchat for updates"],
+    flagged: &["Any questions, ⟦DM me⟧", "⟦Add me on Snapchat⟧ for updates"],
     clean: &[
         "Any questions, ring the school office",
         "In maths: my number is even and a multiple of 7. What am I?",
@@ -22,5 +25,13 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How it looks.
-pub(crate) static SCREEN: Screen =
-    Screen { rule: &RULE, looks: &[Look::Words(&wordlists::SOLICITS_CONTACT)] };
+pub(crate) static SCREEN: Screen = Screen {
+    rule: &RULE,
+    looks: &[
+        Look::Words(&wordlists::SOLICITS_CONTACT),
+        Look::Pattern {
+            gate: Gate::statement(&invitations::INVITATION),
+            find: invitations::invitations,
+        },
+    ],
+};

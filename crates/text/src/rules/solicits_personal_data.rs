@@ -3,6 +3,8 @@
 //! By comment, reply or message, in public or on a network. Forms of the school's own systems and
 //! an e-mail to the office with a name for a club are how schools work, and are only possible.
 
+mod fishing;
+
 use std::sync::LazyLock;
 
 use gatepost_model::{Certainty, Excerpt, Rule};
@@ -38,7 +40,10 @@ pub(crate) static RULE: Rule = Rule {
 /// How it looks.
 pub(crate) static SCREEN: Screen = Screen {
     rule: &RULE,
-    looks: &[Look::Pattern { gate: Gate::statement(&REQUEST), find: requests }],
+    looks: &[
+        Look::Pattern { gate: Gate::statement(&REQUEST), find: requests },
+        Look::Pattern { gate: Gate::statement(&fishing::DATA_ASKED), find: fishing::fishing },
+    ],
 };
 
 /// What is asked for.
