@@ -25,8 +25,8 @@ const PLACES: &[&str] = &[
 pub(super) static WHERE: Statement = Statement::new(
     concat!(
         r"(?:at|in|inside|outside|near|opposite|behind|beside|by|to|from|for|via|along|down|up|through|over|across|on|onto|under|past|around|into|reach|reaches|called|is|are) (?:the |a |our |their |st )*(?:[a-z0-9]+ (?:s |, )?){0,4}?{PLACE}",
-        r"|(?:hotel|hostel|campsite|lodge|base|accommodation|address|venue|pick ?up|pickup|drop ?off|meeting point|coach) (?:is|s|point is|will be|:|at|from|the|for the week|tonight|,)+ (?:the |at |in |from )*(?:\w+ (?:s |, )?){0,3}?{PLACE}?",
-        r"|(?:row|rows|seats?|block|room|rooms|dorm|dorms|platform|gate|hut|pitch|lane|tent|cabin|chalet|carriage|coach) (?:[a-z] |[0-9]+ |to |and )+(?:at|in|of|on)|on the (?:[0-9 ]+ |next |first |last )*(?:train |bus |coach |ferry |flight |tram )?to [a-z]+|walk(?:s|ing)? (?:home|back|to school|in) (?:on (?:her|his|their) own|alone|by (?:herself|himself|themselves)|unaccompanied|without)|(?:home alone|on (?:her|his) own (?:until|till|from|at|in)|doors are never locked|with families in)",
+        r"|(?:hotel|hostel|campsite|lodge|base|accommodation|address|venue|pick ?up|pickup|drop ?off|meeting point|coach) (?:is |s |point is |will be |: |at |from |the |for the week |tonight |, )+(?:the |at |in |from )*(?:\w+ (?:s |, )?){0,3}?{PLACE}?",
+        r"|(?:row|rows|seats?|block|room|rooms|dorm|dorms|platform|gate|hut|pitch|lane|tent|cabin|chalet|carriage|coach) (?:[a-z] |[0-9]+ |to |and )+(?:at|in|of|on)|on the (?:[0-9]+ |next |first |last )*(?:train |bus |coach |ferry |flight |tram )?to [a-z]+|walk(?:s|ing)? (?:home|back|to school|in) (?:on (?:her|his|their) own|alone|by (?:herself|himself|themselves)|unaccompanied|without)|(?:home alone|on (?:her|his) own (?:until|till|from|at|in)|doors are never locked|with families in)",
     ),
     &[("PLACE", PLACES)],
 );

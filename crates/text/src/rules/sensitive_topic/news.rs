@@ -28,7 +28,7 @@ const PEOPLE: &[&str] = &[
 
 /// What befell them.
 const FATES: &[&str] = &[
-    "(?:has |have |had |sadly |tragically |suddenly |peacefully |very |recently |just )*(?:died|passed away|passed on|drowned|perished|collapsed (?:in|at|on|during|and)|slipped away)",
+    "(?:has |have |had |sadly |tragically |suddenly |peacefully |very |recently |just )*(?:died|passed away|drowned|perished|collapsed (?:in|at|on|during|and)|slipped away)",
     "(?:(?:is|was|are|were|been|being|got|be|s) (?:\\w+ly |found |also |shot |reported |pronounced |not )*)(?:dead|killed|murdered|stabbed|slashed|shot|hit by (?:a|the) (?:car|van|lorry|bus|train|taxi|bike|vehicle|motorbike|truck|drunk \\w+)|struck by (?:a|the) (?:car|van|lorry|bus|train|taxi|vehicle)|knocked (?:down|off (?:his|her|their) \\w+)|run over|mown down|electrocuted|burned to death|pulled from|recovered from the \\w+|raped|abducted|kidnapped|snatched|assaulted|attacked (?:by (?:a|two|three) (?:man|men|gang|dog|stranger|group|youths?)|with a|outside|near|last|yesterday)|mugged|found (?:hanged|unconscious|unresponsive)|taken from us|in a coma|on life support|fighting for (?:his|her|their) li(?:fe|ves)|in (?:a )?critical condition|critically \\w+|airlifted)",
     "(?:has |have |is |was |been |went |gone |still |reported )+missing(?: since| from home| after| for| overnight)",
     "(?:found|shot|stabbed|knifed|burned) (?:dead|to death)",
