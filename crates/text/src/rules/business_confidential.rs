@@ -8,7 +8,7 @@ mod secrets;
 
 use std::sync::LazyLock;
 
-use gatepost_model::{Excerpt, Rule};
+use gatepost_model::{Certainty, Excerpt, Rule};
 use regex::Regex;
 
 use crate::gate::Gate;
@@ -68,5 +68,10 @@ static OPEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn business(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    sight.tell(&BUSINESS, &OPEN, "Words about confidential business of the school.", seen);
+    let told = sight.own_words(&BUSINESS).filter(|(range, _)| {
+        // Help for families and lessons are told in another sentence than they are called private in.
+        !OPEN.is_match(sight.plain().paragraph(range))
+    });
+    let message = "Words about confidential business of the school.";
+    seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
 }

@@ -247,7 +247,7 @@ static OFFER: Statement = Statement::new(
 static OWN_SALES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
-            r"pta|fosa|blazers?|school ?wear|our (?:uniform |kit )?suppliers?|jumpers?|swap shop|friends of|raffle|tombola|fair|fete|fayre|bazaar|bake sale|cake sale|cakes on friday|book fair|scholastic|tickets?|uniform|tuck shop|school shop|yearbooks?|leavers|hoodies|school photos?|photo orders|fundrais\w+|raise[ds]?|raising|charity|in aid of|donat\w+|proceeds|parentpay|school fund|comic relief|children in need|macmillan|thank you|thanks to|sponsored (?:walk|swim|read|run|silence|bounce|spell|our|the|by \w+ for our)|who sponsored|our sponsors?|lettings|hire our|breakfast club|after school club|wraparound|music service|peripatetic|school dinners|lunches|second hand|pre loved uniform|lost property|bag ?2 ?school|enterprise|young enterprise|apprentice|role play shop|class shop|maths|problem|lesson|learn\w*|year (?:[1-9]|1[0-3])|vacancy|vacancies|we re hiring|apply|job|teaching assistant|governors?|volunteers?|members?",
+            r"kit orders?|worked out|pta|fosa|blazers?|school ?wear|our (?:uniform |kit )?suppliers?|jumpers?|swap shop|friends of|raffle|tombola|fair|fete|fayre|bazaar|bake sale|cake sale|cakes on friday|book fair|scholastic|tickets?|uniform|tuck shop|school shop|yearbooks?|leavers|hoodies|school photos?|photo orders|fundrais\w+|raise[ds]?|raising|charity|in aid of|donat\w+|proceeds|parentpay|school fund|comic relief|children in need|macmillan|thank you|thanks to|sponsored (?:walk|swim|read|run|silence|bounce|spell|our|the|by \w+ for our)|who sponsored|our sponsors?|lettings|hire our|breakfast club|after school club|wraparound|music service|peripatetic|school dinners|lunches|second hand|pre loved uniform|lost property|bag ?2 ?school|enterprise|young enterprise|apprentice|role play shop|class shop|maths|problem|lesson|learn\w*|year (?:[1-9]|1[0-3])|vacancy|vacancies|we re hiring|apply|job|teaching assistant|governors?|volunteers?|members?",
             r"|museum|theatre|cinema|zoo|story|stories|book club|book corner|library|author|reading|world book day|book bags?|phone us|his book|her book",
         ),
         &[],
@@ -265,7 +265,7 @@ static POSTS: LazyLock<Regex> = LazyLock::new(|| {
 /// True where the school looks for staff of its own.
 fn is_vacancy(sight: &Sight<'_>, range: &Range<usize>) -> bool {
     let words = sight.plain().text().get(range.clone()).unwrap_or_default();
-    words.contains("recruiting") && sight.beside(range, &POSTS)
+    words.contains("recruiting") && POSTS.is_match(sight.plain().paragraph(range))
 }
 
 fn offers(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {

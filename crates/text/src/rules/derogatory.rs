@@ -260,7 +260,10 @@ fn is_possession(sight: &Sight<'_>, range: &Range<usize>) -> bool {
     let words = sight.plain().text().get(range.clone()).unwrap_or_default();
     let mut words = words.split(' ').rev();
     let (last, s, owner) = (words.next(), words.next(), words.next());
-    last.is_some_and(|last| POSSESSIONS.contains(&last))
+    // `Mr Erskine's odd atlas`: what stands behind the word belongs to somebody.
+    let goes_on =
+        sight.plain().behind(range).trim_start().starts_with(|c: char| c.is_ascii_lowercase());
+    last.is_some_and(|last| POSSESSIONS.contains(&last) || goes_on && last == "odd")
         && s == Some("s")
         && owner.is_some_and(|owner| !matches!(owner, "he" | "she" | "it" | "that" | "who"))
 }

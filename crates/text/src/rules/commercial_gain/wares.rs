@@ -3,7 +3,8 @@
 /// Trades and wares of which a school's own posts have little to say.
 pub(super) const TRADES: &[&str] = &[
     // house and garden
-    "kitchens?(?: fitters?)?(?: and bathrooms?)?",
+    "kitchens(?: and bathrooms?)?",
+    "kitchen (?:fitters?|fitting|and bathrooms?)",
     "(?:new |dream |fitted )kitchen",
     "bathroom (?:fitters?|fitting|suites?)",
     "(?:your |new |combi )?boilers?(?: servic\\w+| repairs?| cover)?",

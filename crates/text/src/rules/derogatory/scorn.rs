@@ -314,7 +314,7 @@ pub(super) static SCORNED: Statement = Statement::new(
 pub(super) static IN_A_STORY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         concat!(
-            r"story|stories|books?|novel|chapter|characters?|poems?|poetry|play|played|plays|playing|panto\w*|films?|scene|villains?|wicked|macbeth|shakespeare|hamlet|scrooge|twits?|matilda|trunchbull|dahl|walliams|goldilocks|cinderella|ugly sisters?|wolf|giant|ogre|gruffalo|duckling|beast|pirates?|king|queen|henry|tudors?|victorians?|romans?|vikings?|caterpillar|penguins?|zoo|farm|nativity|costumes?|dressed (?:up )?as|masks?|museum|history|legends?|myths?|gods?|dinosaurs? (?:week|day|topic|dig|hunt|museum)|topic|science|biology|reptiles?|insects?",
+            r"costs?|story|stories|books?|novel|chapter|characters?|poems?|poetry|play|played|plays|playing|panto\w*|films?|scene|villains?|wicked|macbeth|shakespeare|hamlet|scrooge|twits?|matilda|trunchbull|dahl|walliams|goldilocks|cinderella|ugly sisters?|wolf|giant|ogre|gruffalo|duckling|beast|pirates?|king|queen|henry|tudors?|victorians?|romans?|vikings?|caterpillar|penguins?|zoo|farm|nativity|costumes?|dressed (?:up )?as|masks?|museum|history|legends?|myths?|gods?|dinosaurs? (?:week|day|topic|dig|hunt|museum)|topic|science|biology|reptiles?|insects?",
             r"|bull(?:y|ying|ied)|kindness|never|nobody|feel(?:s|ing)?|(?:cat|dog|hamster|chicken|hen|tortoise|rabbit|guinea pig|snake|lizard)s?|weather|games?|monopoly|quiz|comic relief|dress up|circus|clown (?:day|workshop)|face paint\w*|allotment|garden|greenhouse|borders?|vegetables|soup|cake|brilliant|fantastic|amazing|lovely|wonderful|magnificent|superb|hilarious",
         ),
         &[],

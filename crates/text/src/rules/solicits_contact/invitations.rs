@@ -24,7 +24,7 @@ pub(super) static INVITATION: Statement = Statement::new(
 /// The office, services, lessons, safety, jokes.
 static OFFICIAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"office|helpline|childline|samaritans|counsellor|nurse|senco|parents evening|open (?:day|evening)|never|online safety|e safety|stranger|strangers|grooming|report it|lesson|story|novel|play|character|santa|elf|tooth fairy|mascot|surprise|birthday|secret (?:santa|garden|reader|ingredient|recipe|agent|to|of|weapon)|pta|alumni association|reunion|choir|orchestra|maths|number|teachers? only|quiz",
+        r"safer internet|internet|assembl(?:y|ies)|if (?:someone|somebody|anyone|a stranger)|scams?|office|helpline|childline|samaritans|counsellor|nurse|senco|parents evening|open (?:day|evening)|never|online safety|e safety|stranger|strangers|grooming|report it|lesson|story|novel|play|character|santa|elf|tooth fairy|mascot|surprise|birthday|secret (?:santa|garden|reader|ingredient|recipe|agent|to|of|weapon)|pta|alumni association|reunion|choir|orchestra|maths|number|teachers? only|quiz",
         &[],
     )
 });
