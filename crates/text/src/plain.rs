@@ -14,6 +14,12 @@ use regex::Regex;
 /// How far the words around a place count, in bytes of plain text.
 const REACH: usize = 400;
 
+/// How many bytes a word may have that patterns look into: a longer one is none of any language.
+pub(crate) const LONGEST: usize = 64;
+
+/// What stands for a word that no pattern knows.
+pub(crate) const UNKNOWN: char = 'ж';
+
 /// A text in plain words.
 pub(crate) struct Plain {
     text: String,
@@ -125,12 +131,13 @@ impl Plain {
     }
 
     /// Takes a word of several scripts, which no pattern knows, as one letter that none knows either:
-    /// the expressions would see the edge of a word inside it.
+    /// the expressions would see the edge of a word inside it. So is one of a length that no word has.
     fn unmix(&mut self, begin: usize) {
         let word = self.text.get(begin..).unwrap_or_default();
-        if !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+        let mixed = !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        if mixed || word.len() > LONGEST {
             self.text.truncate(begin);
-            self.text.push('ж');
+            self.text.push(UNKNOWN);
         }
     }
 

@@ -13,6 +13,7 @@ use gatepost_model::{Prose, Token};
 
 use super::nfa::Nfa;
 use crate::gate::Bits;
+use crate::plain;
 
 /// How many bits of its hash choose the slot that a word is remembered in with its symbol.
 const WORD_BITS: u32 = 12;
@@ -205,6 +206,10 @@ impl Lazy {
     fn symbol(&mut self, nfa: &Nfa, prose: &Prose, token: &Token) -> u32 {
         self.letters.clear();
         self.letters.extend(prose.folded(token).chars());
+        if self.letters.len() > plain::LONGEST {
+            self.letters.clear();
+            self.letters.push(plain::UNKNOWN);
+        }
         self.bits.clear();
         self.bits.resize(nfa.patterns().div_ceil(64), 0);
         let bits = &mut self.bits;
