@@ -20,10 +20,10 @@ const WORD_BITS: u32 = 12;
 
 /// How many bits of a number made of both choose the slot that a step from a state by a symbol is
 /// remembered in.
-const STEP_BITS: u32 = 15;
+const STEP_BITS: u32 = 17;
 
 /// How many states and symbols are remembered.
-const STATES: usize = 1 << 13;
+const STATES: usize = 1 << 15;
 
 /// Set in the number of a state in which a statement ends.
 const ENDS_HERE: u32 = 1 << 31;

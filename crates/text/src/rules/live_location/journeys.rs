@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use gatepost_model::Certainty;
 use regex::Regex;
 
 use crate::plain::pattern;
@@ -70,11 +71,14 @@ static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub(super) fn journeys(sight: &Sight<'_>, seen: &mut Vec<Sighting>) {
-    sight.tell_among(
-        &WHERE,
-        &[&WHO, &WHEN, &DOES],
-        &OTHERWISE,
-        "A place where pupils are or will be.",
-        seen,
-    );
+    let message = "A place where pupils are or will be.";
+    let told = sight.all(&WHERE).filter(|(range, _)| {
+        // Who does what there stands in the same sentence; when, perhaps in another.
+        let around = sight.plain().paragraph(range);
+        sight.beside(range, &WHO)
+            && sight.beside(range, &DOES)
+            && WHEN.is_match(around)
+            && !OTHERWISE.is_match(around)
+    });
+    seen.extend(told.map(|(_, span)| Sighting::new(span, Certainty::Likely, message)));
 }
